@@ -1,0 +1,109 @@
+/**
+ * What travels between the server and every phone that looks at a board: a snapshot, then frames.
+ * Pure and free of imports: server, browser and tests share it.
+ */
+
+export type Phase =
+  | "before"
+  | "marketplace"
+  | "voting"
+  | "placing"
+  | "running"
+  | "closing"
+  | "closed";
+
+/** Where a topic stands on the board; `from` is its previous cell, so that a phone can say "moved to". */
+export type Place = {
+  slotId: string;
+  roomId: string;
+  pinned: boolean;
+  from: { slotId: string; roomId: string } | null;
+};
+
+/** `convener` is null while nobody convenes it (`sought`) or while the convener stays anonymous. */
+export type TopicCard = {
+  id: string;
+  title: string;
+  pitch: string;
+  convener: string | null;
+  sought: boolean;
+  /** Titles of topics merged into this one. */
+  merged: string[];
+  /** ISO instant. */
+  pitchedAt: string;
+  place: Place | null;
+};
+
+export type RoomCard = {
+  id: string;
+  name: string;
+  capacity: number | null;
+  stepFree: boolean;
+  projector: boolean;
+  quiet: boolean;
+};
+
+/** Instants as ISO strings. */
+export type SlotCard = { id: string; startsAt: string; endsAt: string; title: string | null };
+
+export type EventCard = {
+  id: string;
+  slug: string;
+  name: string;
+  zone: string;
+  phase: Phase;
+  /** ISO instant of the announced end of the phase, for countdowns. */
+  phaseEndsAt: string | null;
+  dotsPerMember: number;
+  dotsPerTopic: number;
+  mayDotOwnTopic: boolean;
+};
+
+/** Dots and heads (distinct members) of a topic. */
+export type Tally = [dots: number, heads: number];
+
+/** Who is at the microphone and who is next, by topic id. */
+export type PitchQueue = {
+  speaking: { topicId: string; since: string; seconds: number } | null;
+  waiting: string[];
+};
+
+/** The whole board at `seq`. `tallies` is null for those who may not see them. `now` is the server's clock. */
+export type Snapshot = {
+  seq: number;
+  now: string;
+  event: EventCard;
+  rooms: RoomCard[];
+  slots: SlotCard[];
+  topics: TopicCard[];
+  tallies: Record<string, Tally> | null;
+  queue: PitchQueue;
+};
+
+/** What changed between `prev` and `seq`; absent fields did not change. */
+export type Change = {
+  seq: number;
+  prev: number;
+  now: string;
+  event?: EventCard;
+  rooms?: RoomCard[];
+  slots?: SlotCard[];
+  topics?: TopicCard[];
+  gone?: string[];
+  /** Merged into what is known; null hides all. */
+  tallies?: Record<string, Tally> | null;
+  queue?: PitchQueue;
+};
+
+/** A frame is a hint: a change, or the word that the board moved on and a snapshot is due. */
+export type Frame = Change | { seq: number; stale: true };
+
+/** One member's own side of an event; never part of a shared payload. */
+export type Ballot = {
+  member: { name: string; nameIsMadeUp: boolean; role: "participant" | "facilitator" | "host" } | null;
+  dots: Record<string, number>;
+  /** Topics the member pitched or convenes. */
+  mine: string[];
+  /** Why this person may not give dots, by refusal reason; null when they may. */
+  barred: string | null;
+};
