@@ -1,0 +1,70 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Event } from "@/generated/prisma/client";
+import { prisma, type Tx } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { Refused } from "@/lib/errors";
+import { type Role, type Standing, standsAtLeast } from "@/lib/member/rules";
+
+/** Who asks for which event. `wallKey` is the secret of a projector's link. */
+export type Caller = { slug: string; userId: string | null; wallKey?: string };
+
+export type Scope = {
+  tx: Tx;
+  event: Event;
+  member: { id: string; role: Role } | null;
+  /** Announces a change of the subject; written with the transaction, or not at all. */
+  record: (kind: string, subjectId?: string | null) => void;
+  /** One holder of this lock at a time, in this event, until the transaction ends. */
+  oneAtATime: (what: "board" | "ballot" | "member") => Promise<void>;
+};
+
+type Admitted = { id: string; member_id: string | null; role: Role | null };
+
+/**
+ * The only way in. One transaction, inside which PostgreSQL shows exactly one event, and only if the caller
+ * may know of it. Changes recorded by `work` move the event clock once, at the end.
+ * Refuses with `not-found` and `forbidden`.
+ */
+export async function enter<T>(caller: Caller, least: Standing, work: (scope: Scope) => Promise<T>) {
+  return prisma().$transaction(async (tx) => {
+    const wall = caller.wallKey !== undefined;
+    const [admitted] = await tx.$queryRaw<Admitted[]>`
+      select id, member_id, role::text from enter_event(${caller.slug}, ${caller.userId}::uuid, ${wall})`;
+    if (!admitted) throw new Refused("not-found");
+    const event = await tx.event.findUniqueOrThrow({ where: { id: admitted.id } });
+    if (caller.wallKey !== undefined && !isWallKey(event, caller.wallKey)) throw new Refused("not-found");
+    if (!standsAtLeast(least, admitted.role)) throw new Refused("forbidden");
+
+    const member = admitted.member_id && admitted.role ? { id: admitted.member_id, role: admitted.role } : null;
+    return within(tx, event, member, work);
+  });
+}
+
+/** Runs `work` inside an event that this transaction has entered, then writes what it recorded. */
+export async function within<T>(tx: Tx, event: Event, member: Scope["member"], work: (scope: Scope) => Promise<T>) {
+  const changes: { kind: string; subjectId: string | null }[] = [];
+  const value = await work({
+    tx,
+    event,
+    member,
+    record: (kind, subjectId = null) => changes.push({ kind, subjectId }),
+    oneAtATime: async (what) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${event.id + what}, 0))`;
+    },
+  });
+  if (changes.length > 0)
+    await tx.$executeRaw`select commit_changes(
+      ${changes.map((change) => change.kind)}::text[], ${changes.map((change) => change.subjectId)}::uuid[],
+      ${member?.id ?? null}::uuid)`;
+  return value;
+}
+
+/** The secret part of a wall's link. Nothing is stored: raising `wallEpoch` makes every older link worthless. */
+export function wallKey(event: Pick<Event, "id" | "wallEpoch">) {
+  return createHmac("sha256", env().TWOFEET_SECRET).update(`wall ${event.id} ${event.wallEpoch}`).digest("base64url").slice(0, 22);
+}
+
+function isWallKey(event: Event, key: string) {
+  const [right, given] = [Buffer.from(wallKey(event)), Buffer.from(key)];
+  return right.length === given.length && timingSafeEqual(right, given);
+}
