@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  mockMigrationAwareAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+
+const packageFile = (name: string) =>
+  fileURLToPath(import.meta.resolve(`@prisma/schema-engine-wasm/${name}`));
+
+/**
+ * Prisma's official schema engine, from WebAssembly: the same migrations and the same
+ * `_prisma_migrations` as `prisma migrate deploy`, without a binary to download.
+ * Without a connection it can still compare schemas.
+ */
+export async function openSchemaEngine(connectionString?: string): Promise<SchemaEngine> {
+  const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const wasm = await readFile(packageFile("schema_engine_bg").replace(/\.js$/, ".wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, {
+    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+  });
+  const loaded = glue as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
+  loaded.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    connectionString ? wholeScripts(connectionString) : noDatabase(),
+  );
+  return await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+}
+
+/** The adapter's own `executeScript` cuts at every semicolon, also inside function bodies. */
+function wholeScripts(connectionString: string) {
+  const factory = new PrismaPg({ connectionString, max: 2 });
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  };
+  return factory;
+}
+
+/** The engine asks a database for its version even when it only compares two files. */
+function noDatabase() {
+  const factory = mockMigrationAwareAdapterFactory("postgres");
+  const connect = factory.connect.bind(factory);
+  const { Boolean: bool, Text: text, Int32: int } = ColumnTypeEnum;
+  factory.connect = async () => ({
+    ...(await connect()),
+    queryRaw: async () => ({
+      columnNames: ["exists", "version", "numeric_version"],
+      columnTypes: [bool, text, int],
+      rows: [[true, "PostgreSQL 18.4", 180004]],
+    }),
+  });
+  return factory;
+}
