@@ -1,0 +1,30 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Words } from "@/components/ui/words";
+import "./globals.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("ui");
+  return { title: { default: "Twofeet", template: "%s · Twofeet" }, description: t("about") };
+}
+
+export const viewport: Viewport = {
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf8f2" },
+    { media: "(prefers-color-scheme: dark)", color: "#13120e" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get("twofeet.theme")?.value;
+  return (
+    <html lang={await getLocale()} {...((theme === "light" || theme === "dark") && { "data-theme": theme })}>
+      <body>
+        <Words namespaces={["ui"]}>{children}</Words>
+      </body>
+    </html>
+  );
+}
