@@ -1,0 +1,25 @@
+"use client";
+
+import { useState } from "react";
+import { Dot } from "./dot";
+
+type DotRowProps = { down: number; places: number; pending?: boolean };
+
+/** Places for dots, the first `down` of them taken; a number beside one dot when there are many. */
+export function DotRow({ down, places, pending = false }: DotRowProps) {
+  const [first] = useState(down);
+  if (places > 10)
+    return (
+      <span className="inline-flex items-center gap-1.5 font-bold">
+        <Dot down={down > 0} pending={pending} />
+        {down}
+      </span>
+    );
+  return (
+    <span className="inline-flex flex-wrap items-center justify-center gap-[0.22em]">
+      {Array.from({ length: places }, (_, place) => place < down).map((taken, place) => (
+        <Dot key={`${place}${taken}`} down={taken} pending={pending} fresh={taken && down > first} />
+      ))}
+    </span>
+  );
+}
