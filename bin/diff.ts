@@ -6,16 +6,13 @@ import { diffSchemas, migrationNames } from "@/lib/db/migrate";
  * `npm run diff NAME`: writes the next migration from the newest kept copy of the schema to
  * prisma/schema.prisma. Policies, functions and grants are added to the file by hand.
  */
-const name = process.argv[2];
-if (!name || !/^[a-z0-9_]+$/.test(name))
-  throw new Error("Name the migration: npm run diff add_notes");
+const name = process.argv[3];
+if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error("Name the migration: npm run diff add_notes");
 
 const prisma = join(import.meta.dirname, "../prisma");
 const before = await migrationNames();
 const kept = before.at(-1);
-const from = kept
-  ? await readFile(join(prisma, "migrations", kept, "schema.prisma"), "utf8").catch(() => null)
-  : null;
+const from = kept ? await readFile(join(prisma, "migrations", kept, "schema.prisma"), "utf8").catch(() => null) : null;
 const sql = await diffSchemas(from, await readFile(join(prisma, "schema.prisma"), "utf8"));
 
 const folder = join(prisma, "migrations", `${String(before.length + 1).padStart(4, "0")}_${name}`);

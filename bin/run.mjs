@@ -1,14 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { installPackages } from "./install.mjs";
+import { underModernNode } from "./node.mjs";
 
+await underModernNode();
+process.chdir(`${import.meta.dirname}/..`);
+installPackages();
+const { register } = await import("tsx/esm/api");
+register();
 const [name, ...args] = process.argv.slice(2);
-const root = join(import.meta.dirname, "..");
-const { status } = spawnSync(
-  process.execPath,
-  ["--import", "tsx", join(root, `bin/${name}.ts`), ...args],
-  {
-    cwd: root,
-    stdio: "inherit",
-  },
-);
-process.exit(status ?? 1);
+if (name === "diff") await import("./diff.ts");
+else process.exit(await (await import("./command.ts")).runCommand(name, args));
