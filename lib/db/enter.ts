@@ -15,7 +15,7 @@ export type Scope = {
   /** Announces a change of the subject; written with the transaction, or not at all. */
   record: (kind: string, subjectId?: string | null) => void;
   /** One holder of this lock at a time, in this event, until the transaction ends. */
-  oneAtATime: (what: "board" | "ballot" | "member") => Promise<void>;
+  oneAtATime: (what: "board" | "ballot" | "member" | `note ${string}`) => Promise<void>;
 };
 
 type Admitted = { id: string; member_id: string | null; role: Role | null };
@@ -61,7 +61,10 @@ export async function within<T>(tx: Tx, event: Event, member: Scope["member"], w
 
 /** The secret part of a wall's link. Nothing is stored: raising `wallEpoch` makes every older link worthless. */
 export function wallKey(event: Pick<Event, "id" | "wallEpoch">) {
-  return createHmac("sha256", env().TWOFEET_SECRET).update(`wall ${event.id} ${event.wallEpoch}`).digest("base64url").slice(0, 22);
+  return createHmac("sha256", env().TWOFEET_SECRET)
+    .update(`wall ${event.id} ${event.wallEpoch}`)
+    .digest("base64url")
+    .slice(0, 22);
 }
 
 function isWallKey(event: Event, key: string) {

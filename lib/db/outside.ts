@@ -40,6 +40,10 @@ export type OutsideCommand<I extends z.ZodType, O> = {
   run: (userId: string, input: z.output<I>) => Promise<O>;
 };
 
-export function performOutside<I extends z.ZodType, O>(command: OutsideCommand<I, O>, userId: string, input: z.input<I>) {
+export function performOutside<I extends z.ZodType, O>(
+  command: OutsideCommand<I, O>,
+  userId: string,
+  input: z.input<I>,
+) {
   return command.run(userId, parse(command.input, input));
 }

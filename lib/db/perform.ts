@@ -40,8 +40,11 @@ export const perform = <S extends Standing, I extends z.ZodType, O>(
 ) => through(command, caller, input);
 
 /** Answers a query for a caller. Refuses with `invalid-input`, `not-found`, `forbidden`. */
-export const ask = <S extends Standing, I extends z.ZodType, O>(query: Query<S, I, O>, caller: Caller, input: z.input<I>) =>
-  through(query, caller, input);
+export const ask = <S extends Standing, I extends z.ZodType, O>(
+  query: Query<S, I, O>,
+  caller: Caller,
+  input: z.input<I>,
+) => through(query, caller, input);
 
 async function through<S extends Standing, I extends z.ZodType, O>(
   what: Command<S, I, O> | Query<S, I, O>,

@@ -8,8 +8,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 
-const packageFile = (name: string) =>
-  fileURLToPath(import.meta.resolve(`@prisma/schema-engine-wasm/${name}`));
+const packageFile = (name: string) => fileURLToPath(import.meta.resolve(`@prisma/schema-engine-wasm/${name}`));
 
 /**
  * Prisma's official schema engine, from WebAssembly: the same migrations and the same
@@ -26,9 +25,7 @@ export async function openSchemaEngine(connectionString?: string): Promise<Schem
   loaded.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
 
-  const adapter = bindMigrationAwareSqlAdapterFactory(
-    connectionString ? wholeScripts(connectionString) : noDatabase(),
-  );
+  const adapter = bindMigrationAwareSqlAdapterFactory(connectionString ? wholeScripts(connectionString) : noDatabase());
   return await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
 }
 

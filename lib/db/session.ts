@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
 /** The cookie that holds a session's token; the `__Host-` prefix wants https. */
@@ -10,10 +11,30 @@ export function isSecure() {
   return env().TWOFEET_URL.startsWith("https:");
 }
 
-/** What the database stores of a session's or a mail's token. */
+/** What the database stores of a session's token. */
 export function hashToken(token: string) {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** A session ends after 7 days whatever happens, or after 12 hours of silence (a day is longer than that for guests). */
+/** 256 random bits, fit for a cookie or an address. */
+export function newToken() {
+  return randomBytes(32).toString("base64url");
+}
+
+/** A session ends after 7 days, whatever happens. */
 export const sessionSeconds = 7 * 24 * 60 * 60;
+
+/** Who holds this token now, or null. */
+export async function userOfToken(token: string | undefined) {
+  if (!token) return null;
+  const session = await prisma().session.findUnique({ where: { sessionToken: hashToken(token) } });
+  return session && session.expires > new Date() ? session.userId : null;
+}
+
+/** Ends every session of a person, here and on every other device, and every socket that hangs on one. */
+export async function endSessions(userId: string) {
+  await prisma().$transaction(async (tx) => {
+    await tx.session.deleteMany({ where: { userId } });
+    await tx.$executeRaw`select pg_notify('sessions', '')`;
+  });
+}

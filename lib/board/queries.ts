@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { query } from "@/lib/db/perform";
+import { mayPlace } from "@/lib/event/rules";
+import { standsAtLeast } from "@/lib/member/rules";
+import { boardFor } from "@/lib/topic/queries";
+
+const nothing = z.undefined();
+
+/** Slots × rooms, and whether the caller may move things. */
+export const viewBoard = query({
+  atLeast: "visitor",
+  input: nothing,
+  async run(scope) {
+    const crew = standsAtLeast("facilitator", scope.member?.role ?? null);
+    return { ...(await boardFor(scope)), mayPlace: crew && mayPlace(scope.event.phase) };
+  },
+});
+
+/** The wall: the hall's board and the code that opens it. A private event's wall shows no code. */
+export const viewWall = query({
+  atLeast: "visitor",
+  input: nothing,
+  async run(scope) {
+    const { snapshot } = await boardFor({ ...scope, member: null });
+    const { joinCode, visibility, language, place } = scope.event;
+    return { snapshot, joinCode: visibility === "private" ? null : joinCode, language, place };
+  },
+});

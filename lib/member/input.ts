@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** A name to show: one line, no control characters. */
+export const nameInput = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^\p{Cc}]*$/u);
+
+export const renameInput = z.strictObject({ name: nameInput });

@@ -1,0 +1,97 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import type { AuthOptions } from "next-auth";
+import GitHub from "next-auth/providers/github";
+import Google from "next-auth/providers/google";
+import type { Provider } from "next-auth/providers/index";
+import { getTranslations } from "next-intl/server";
+import { outside } from "@/lib/db/outside";
+import { isSecure, sessionCookie, sessionSeconds } from "@/lib/db/session";
+import { env } from "@/lib/env";
+import { adapter } from "@/lib/web/adapter";
+import { normaliseEmail } from "@/lib/web/email";
+import { sendMail } from "@/lib/web/mail";
+
+/** A link in a mail lives for half an hour. */
+const linkSeconds = 30 * 60;
+
+/** next-auth's settings for one request; `guestId` is who this device is now. */
+export function authOptions(guestId: string | null): AuthOptions {
+  return {
+    secret: env().TWOFEET_SECRET,
+    adapter: adapter(guestId),
+    session: {
+      strategy: "database",
+      maxAge: sessionSeconds,
+      generateSessionToken: () => randomBytes(32).toString("base64url"),
+    },
+    useSecureCookies: isSecure(),
+    cookies: {
+      sessionToken: {
+        name: sessionCookie(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
+      },
+    },
+    pages: { signIn: "/sign-in", verifyRequest: "/sign-in/sent", error: "/sign-in" },
+    providers: providers(),
+    callbacks: { session: ({ session }) => ({ expires: session.expires }) },
+    events: {
+      async signIn({ user }) {
+        if (guestId) await outside((tx) => tx.$executeRaw`select adopt_guest(${guestId}::uuid, ${user.id}::uuid)`);
+      },
+    },
+  };
+}
+
+/** Which buttons the sign-in page shows beside the e-mail field. */
+export function oauthProviders() {
+  return providers().flatMap(({ id, type }) => (type === "oauth" ? [id] : []));
+}
+
+function providers(): Provider[] {
+  const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET } = env();
+  const email: Provider = {
+    id: "email",
+    type: "email",
+    name: "Email",
+    server: "",
+    from: env().MAIL_FROM,
+    maxAge: linkSeconds,
+    normalizeIdentifier: normaliseEmail,
+    sendVerificationRequest: ({ identifier, token, url }) =>
+      sendLink(identifier, token, new URL(url).searchParams.get("callbackUrl") ?? "/"),
+    options: {},
+  };
+  return [
+    email,
+    ...(GITHUB_ID && GITHUB_SECRET ? [GitHub({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET })] : []),
+    ...(GOOGLE_ID && GOOGLE_SECRET ? [Google({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET })] : []),
+  ];
+}
+
+/** Mails a sign-in link. Says and does the same for a known and an unknown address. Refuses with `bad-email`. */
+export async function mailSignInLink(typed: string, next: string) {
+  const identifier = normaliseEmail(typed);
+  const token = randomBytes(32).toString("hex");
+  const expires = new Date(Date.now() + linkSeconds * 1000);
+  const stored = createHash("sha256").update(`${token}${env().TWOFEET_SECRET}`).digest("hex");
+  await outside((tx) => tx.verificationToken.create({ data: { identifier, token: stored, expires } }));
+  await sendLink(identifier, token, new URL(next, env().TWOFEET_URL).href);
+}
+
+/** The link opens a page with one button: mail scanners follow links, they press no buttons. */
+async function sendLink(to: string, token: string, next: string) {
+  const t = await getTranslations("mail");
+  const link = new URL("/sign-in/confirm", env().TWOFEET_URL);
+  link.search = new URLSearchParams({ email: to, token, callbackUrl: next }).toString();
+  await sendMail({
+    to,
+    subject: t("signIn.subject"),
+    text: t("signIn.text", { link: link.href, minutes: linkSeconds / 60 }),
+  });
+}
+
+/** A path of ours, or the front page: never another site. */
+export function safeNext(next: unknown) {
+  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { outside } from "@/lib/db/outside";
+import { hashToken, newToken, sessionSeconds } from "@/lib/db/session";
+import { Refused } from "@/lib/errors";
+import { madeUpName } from "@/lib/member/rules";
+import { keepSession, viewerId } from "@/lib/web/viewer";
+
+/** Holds the code of the event whose QR code was scanned, until the first write joins. */
+export const codeCookie = "twofeet.code";
+
+/**
+ * Makes the viewer a participant. Without a session this device becomes a guest with a friendly name.
+ * Refuses with `not-found` and `wrong-code`.
+ */
+export async function join(slug: string, code: string) {
+  const userId = await viewerId();
+  const token = newToken();
+  const expires = new Date(Date.now() + sessionSeconds * 1000);
+  const [joined] = await outside(
+    (tx) => tx.$queryRaw<{ outcome: string; user_id: string }[]>`
+    select outcome, user_id from join_event(${slug}, ${code.trim()}, ${userId}::uuid, ${madeUpName()}, ${hashToken(token)}, ${expires})`,
+  );
+  if (joined?.outcome !== "joined") throw new Refused(joined?.outcome ?? "not-found");
+  if (!userId) await keepSession(token);
+  return joined.user_id;
+}
+
+/** Joins with the code this browser holds, if it holds one; answers the member's user id or null. */
+export async function joinWithHeldCode(slug: string) {
+  const code = (await cookies()).get(codeCookie)?.value;
+  if (!code) return null;
+  return join(slug, code).catch((error) => {
+    if (error instanceof Refused) return null;
+    throw error;
+  });
+}

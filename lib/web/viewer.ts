@@ -1,0 +1,30 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { outside } from "@/lib/db/outside";
+import { isSecure, sessionCookie, sessionSeconds, userOfToken } from "@/lib/db/session";
+
+/** Who asks, by the session cookie; null for a stranger. */
+export const viewerId = cache(async () => userOfToken((await cookies()).get(sessionCookie())?.value));
+
+/** The viewer's own account: the only place where an e-mail address is read for a page, and only its owner's. */
+export const viewer = cache(async () => {
+  const id = await viewerId();
+  if (!id) return null;
+  return outside((tx) => tx.user.findUnique({ where: { id }, select: { id: true, name: true, email: true } }));
+});
+
+/** Gives this browser a session's token. */
+export async function keepSession(token: string) {
+  (await cookies()).set(sessionCookie(), token, {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: isSecure(),
+    maxAge: sessionSeconds,
+  });
+}
+
+export async function forgetSession() {
+  (await cookies()).delete(sessionCookie());
+}
