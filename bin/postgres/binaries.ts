@@ -12,9 +12,9 @@ import {
   statSync,
   symlinkSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Account } from "./account";
 
 const system = process.platform === "win32" ? "windows" : process.platform;
@@ -40,7 +40,7 @@ export function runnableBinaries(account: Account) {
 
 function packageFolder() {
   try {
-    return join(dirname(fileURLToPath(import.meta.resolve(name))), "..");
+    return join(dirname(createRequire(import.meta.url).resolve(name)), "..");
   } catch {
     throw new Error(`No embedded PostgreSQL for this machine (${name}): set DATABASE_URL to one of your own.`);
   }

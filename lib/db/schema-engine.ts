@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -8,7 +8,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 
-const packageFile = (name: string) => fileURLToPath(import.meta.resolve(`@prisma/schema-engine-wasm/${name}`));
+const glueFile = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
 
 /**
  * Prisma's official schema engine, from WebAssembly: the same migrations and the same
@@ -17,7 +17,7 @@ const packageFile = (name: string) => fileURLToPath(import.meta.resolve(`@prisma
  */
 export async function openSchemaEngine(connectionString?: string): Promise<SchemaEngine> {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const wasm = await readFile(packageFile("schema_engine_bg").replace(/\.js$/, ".wasm"));
+  const wasm = await readFile(glueFile.replace(/\.js$/, ".wasm"));
   const { instance } = await WebAssembly.instantiate(wasm, {
     "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
   });
