@@ -3,14 +3,7 @@
  * Pure and free of imports: server, browser and tests share it.
  */
 
-export type Phase =
-  | "before"
-  | "marketplace"
-  | "voting"
-  | "placing"
-  | "running"
-  | "closing"
-  | "closed";
+export type Phase = "before" | "marketplace" | "voting" | "placing" | "running" | "closing" | "closed";
 
 /** Where a topic stands on the board; `from` is its previous cell, so that a phone can say "moved to". */
 export type Place = {
@@ -107,3 +100,36 @@ export type Ballot = {
   /** Why this person may not give dots, by refusal reason; null when they may. */
   barred: string | null;
 };
+
+/**
+ * The board after a frame, or "gap" when something before it was missed and a snapshot is due. Everything in a
+ * change is absolute as of its `seq`, so it fits any state from `prev` on; what is not newer changes nothing.
+ */
+export function applyFrame(snapshot: Snapshot, frame: Frame): Snapshot | "gap" {
+  if (frame.seq <= snapshot.seq) return snapshot;
+  if ("stale" in frame || frame.prev > snapshot.seq) return "gap";
+  const { prev: _, topics, gone = [], tallies, ...whole } = frame;
+  return {
+    ...snapshot,
+    ...whole,
+    topics: topics || gone.length > 0 ? mergeTopics(snapshot.topics, topics ?? [], gone) : snapshot.topics,
+    tallies: mergeTallies(snapshot.tallies, tallies, gone),
+  };
+}
+
+function mergeTopics(known: TopicCard[], changed: TopicCard[], gone: string[]) {
+  const replaced = new Set([...gone, ...changed.map(({ id }) => id)]);
+  return [...known.filter(({ id }) => !replaced.has(id)), ...changed].sort(byPitch);
+}
+
+function byPitch(a: TopicCard, b: TopicCard) {
+  const [x, y] = [a.pitchedAt + a.id, b.pitchedAt + b.id];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function mergeTallies(known: Snapshot["tallies"], changed: Change["tallies"], gone: string[]) {
+  if (changed === null || (changed === undefined && known === null)) return null;
+  if (changed === undefined && gone.length === 0) return known;
+  const merged = Object.entries({ ...known, ...changed });
+  return Object.fromEntries(merged.filter(([id, [dots]]) => dots > 0 && !gone.includes(id)));
+}

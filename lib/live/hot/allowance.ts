@@ -1,0 +1,28 @@
+const burst = 200;
+const perSecond = 10;
+const keptSessions = 50_000;
+
+/**
+ * How much one session may still ask. Far above what a voting person does, far below what a script does, and
+ * never by address: a whole venue shares one.
+ */
+export class Allowance {
+  private buckets = new Map<string, { tokens: number; at: number }>();
+
+  /** Seconds to wait; 0 when the request may pass. */
+  spend(session: string, now = Date.now()) {
+    const bucket = this.buckets.get(session) ?? { tokens: burst, at: now };
+    bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond);
+    bucket.at = now;
+    this.buckets.set(session, bucket);
+    if (this.buckets.size > keptSessions) this.forgetFull(now);
+    if (bucket.tokens < 1) return Math.max(1, Math.ceil((1 - bucket.tokens) / perSecond));
+    bucket.tokens -= 1;
+    return 0;
+  }
+
+  private forgetFull(now: number) {
+    const full = now - (burst / perSecond) * 1000;
+    for (const [session, { at }] of this.buckets) if (at < full) this.buckets.delete(session);
+  }
+}

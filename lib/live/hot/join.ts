@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { hashToken, newToken, sessionSeconds } from "@/lib/db/session";
+import { madeUpName } from "@/lib/member/rules";
+import { statements } from "../statements";
+import { readJson } from "./body";
+import { cookieOf } from "./cookie";
+import { notFound, sendJson, Turned } from "./reply";
+import type { Handler } from "./router";
+import { mayAsk } from "./viewer";
+
+const input = z.strictObject({ code: z.string().trim().min(1).max(64).optional() });
+
+type Row = { outcome: string; user_id: string; member_id: string; name: string };
+
+/**
+ * `POST join {code?}`: makes this device a participant, with the code given or the one that its QR code left
+ * in a cookie. Without a session it becomes a guest with a friendly name.
+ */
+export const postJoin: Handler = async (hall, { request, out, slug }) => {
+  const [viewer, { code }] = await Promise.all([mayAsk(hall, request), readJson(request, input)]);
+  const held = code ?? cookieOf(request.headers.cookie, "twofeet.code") ?? "";
+  const token = newToken();
+  const expires = new Date(Date.now() + sessionSeconds * 1000);
+  const values = [slug, held, viewer?.userId ?? null, madeUpName(), hashToken(token), expires];
+  const [joined] = await hall.database.rows<Row>(statements.join, values);
+  if (!joined || joined.outcome === "not-found") throw notFound();
+  if (joined.outcome !== "joined") throw new Turned(409, joined.outcome);
+  if (viewer) hall.doors.forget(slug, viewer.userId);
+  const cookie = sessionCookieFor(hall.sessions.cookie, token, hall.isSecure);
+  sendJson(out, 200, { name: joined.name }, viewer ? {} : { "set-cookie": cookie });
+};
+
+function sessionCookieFor(name: string, token: string, isSecure: boolean) {
+  const secure = isSecure ? "; Secure" : "";
+  return `${name}=${token}; Path=/; Max-Age=${sessionSeconds}; HttpOnly; SameSite=Lax${secure}`;
+}

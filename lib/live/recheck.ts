@@ -1,0 +1,77 @@
+import { audienceOf, readChannel } from "./channel";
+import type { Database } from "./database";
+import type { Listener } from "./drivers/driver";
+import { listenerOf } from "./drivers/embedded";
+import type { App } from "./pusher/app";
+import type { Connection } from "./pusher/connection";
+import { statements } from "./statements";
+
+type Standing = { token: string; alive: boolean; role: string | null };
+type Openness = { is_private: boolean; wall_epoch: number };
+type Heard = { connection: Connection; audience: "hall" | "crew"; listener: Listener };
+
+const everyMs = 60_000;
+const gatherMs = 500;
+
+/** Rechecks every minute (sessions also end by time), and soon after it is told to. */
+export function keepChecking(app: App, database: Database) {
+  let due: NodeJS.Timeout | null = null;
+  const check = () => {
+    due = null;
+    recheckListeners(app, database).catch((error) => console.error(error));
+  };
+  const round = setInterval(check, everyMs).unref();
+  return {
+    now() {
+      due ??= setTimeout(check, gatherMs).unref();
+    },
+    close() {
+      clearInterval(round);
+      if (due) clearTimeout(due);
+    },
+  };
+}
+
+/**
+ * The protocol checks access only when subscribing. After a session or a membership ended, whoever may no longer
+ * listen loses the socket: for good (4009) when nothing is left to them, else to come back as what they are now.
+ */
+export async function recheckListeners(app: App, database: Database) {
+  for (const [eventId, heard] of heardByEvent(app)) {
+    const tokens = [...new Set(heard.flatMap(({ listener }) => listener.token ?? []))];
+    const [rows, [openness]] = await Promise.all([
+      database.rows<Standing>(statements.standings, [eventId, tokens]),
+      database.rows<Openness>(statements.openness, [eventId]),
+    ]);
+    const standings = new Map(rows.map((row) => [row.token, row]));
+    for (const { connection, audience, listener } of heard) {
+      const standing = listener.token === null ? undefined : standings.get(listener.token);
+      if (isCut(listener, standing, openness)) connection.close(4009, "No longer admitted");
+      else if (audience === "crew" && audienceOf(standing?.role ?? null) !== "crew") {
+        connection.close(4200, "Standing changed");
+      }
+    }
+  }
+}
+
+function isCut(listener: Listener, standing: Standing | undefined, event: Openness | undefined) {
+  if (!event) return true;
+  if (listener.wallEpoch !== null) return listener.wallEpoch !== event.wall_epoch;
+  if (listener.token !== null && !standing?.alive) return true;
+  return event.is_private && !standing?.role;
+}
+
+function heardByEvent(app: App) {
+  const heard = new Map<string, Heard[]>();
+  for (const [name, channel] of app.channels) {
+    const place = readChannel(name);
+    if (!place) continue;
+    const here = heard.get(place.eventId) ?? [];
+    heard.set(place.eventId, here);
+    for (const connection of channel.subscribers.keys()) {
+      const listener = listenerOf(connection, name);
+      if (listener) here.push({ connection, audience: place.audience, listener });
+    }
+  }
+  return heard;
+}
