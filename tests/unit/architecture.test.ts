@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { importsOf, sources } from "@/tests/support/sources";
+
+const product = sources.filter(({ path }) => /^(app|components|lib)\//.test(path));
+const rules = String.raw`lib\/\w+\/(rules|input)`;
+
+/** Who may import what. First pattern that matches the file decides; a file of no layer is refused. */
+const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
+  [/^lib\/errors\.ts$/, /^$/],
+  [/^lib\/env\.ts$/, /^(zod|node:crypto)$/],
+  [/^lib\/live\/feed\.ts$/, /^$/],
+  [/^lib\/interop\//, /^(node:|yaml$|smol-toml$|luxon$|zod$|lib\/interop\/)/],
+  [/^lib\/db\//, /^(node:|zod$|pg$|@prisma\/|generated\/prisma|lib\/(db\/|env$|errors$|live\/feed$|member\/rules$))/],
+  [
+    /^lib\/live\//,
+    new RegExp(`^(node:|pg$|ws$|pusher$|quick-lru$|zod$|lib/(live/|env$|errors$|db/session$)|${rules}$)`),
+  ],
+  [
+    /^lib\/web\//,
+    /^(node:|server-only$|next|react|nodemailer$|zod$|lib\/(web\/|db\/|live\/|env$|errors$|member\/))/,
+    /^generated\/prisma/,
+  ],
+  [/^lib\/\w+\/(rules|input)\.ts$/, new RegExp(`^(zod|luxon|node-diff3|lib/errors|lib/live/feed|${rules})$`)],
+  [
+    /^lib\/\w+\//,
+    /^(node:crypto$|zod$|luxon$|lib\/(errors$|db\/|live\/feed$|\w+\/))/,
+    /^(generated\/prisma|lib\/interop)/,
+  ],
+  [
+    /^components\//,
+    new RegExp(
+      String.raw`^(react|next\/|next-intl|lucide-react$|pusher-js$|@dnd-kit\/|rehype-|remark-|luxon$|uqr$|components\/|` +
+        String.raw`lib\/(errors$|web\/form-state$|db\/session$|live\/(feed|channel)$)|${rules}$)`,
+    ),
+    /^lib\/(\w+\/queries|web\/)/,
+  ],
+  [
+    /^app\//,
+    /^(react|next|next-intl|app\/|components\/|lib\/(errors$|live\/feed$|web\/|\w+\/(commands|queries|input|rules)))/,
+  ],
+];
+
+const asIs = /\.(css|json)$/;
+
+test("every file imports only what its layer may", () => {
+  expect(product.length).toBeGreaterThan(50);
+  expect(product.flatMap(strangeImports)).toEqual([]);
+});
+
+function strangeImports(file: (typeof product)[number]) {
+  const layer = layers.find(([pattern]) => pattern.test(file.path));
+  if (!layer) return [`${file.path}: no layer holds this file`];
+  const [, may, types = /^$/] = layer;
+  return importsOf(file)
+    .filter(({ from, typeOnly }) => !asIs.test(from) && !may.test(from) && !(typeOnly && types.test(from)))
+    .map(({ from }) => `${file.path} imports ${from}`);
+}
+
+test("what runs in a browser or in a script needs no web framework", () => {
+  const core = product.filter(({ path }) => path.startsWith("lib/") && !path.startsWith("lib/web/"));
+  expect(core.length).toBeGreaterThan(10);
+  const bound = core.filter((file) => importsOf(file).some(({ from }) => /^(server-only|next|react)/.test(from)));
+  expect(bound.map(({ path }) => path)).toEqual([]);
+});
+
+/** Longer on purpose, each for its reason. */
+const long: Record<string, string> = {
+  "lib/interop/devopsdays/cities.ts": "a table: which city lies in which zone",
+};
+const limit = 150;
+
+test("no file is longer than its limit", () => {
+  const written = sources.filter(({ path }) => !/^(tests|prisma)\//.test(path));
+  expect(written.length).toBeGreaterThan(50);
+  const over = written.filter(({ path, text }) => !(path in long) && text.split("\n").length - 1 > limit);
+  expect(over.map(({ path }) => path)).toEqual([]);
+});
+
+test("no file or folder is named after nothing in particular", () => {
+  const vague = /(^|\/)(utils?|helpers?|services?|hooks|types|constants|common|misc|index)(\/|\.tsx?$)/;
+  expect(product.filter(({ path }) => vague.test(path)).map(({ path }) => path)).toEqual([]);
+});
+
+test("file names are in kebab-case", () => {
+  const plain = /^[a-z0-9[\]().-]+$/;
+  const others = sources.filter(({ path }) => !path.split("/").every((part) => plain.test(part)));
+  expect(others.map(({ path }) => path)).toEqual([]);
+});
+
+test("every page below app/e awaits its own look", () => {
+  const pages = product.filter(({ path }) => /^app\/e\/.*page\.tsx$/.test(path));
+  expect(pages.length).toBeGreaterThan(0);
+  const blind = pages.filter(({ text }) => !/await look\(|\blook\(/.test(text));
+  expect(blind.map(({ path }) => path)).toEqual([]);
+});
