@@ -32,7 +32,7 @@ export async function enter<T>(caller: Caller, least: Standing, work: (scope: Sc
       select id, member_id, role::text from enter_event(${caller.slug}, ${caller.userId}::uuid, ${wall})`;
     if (!admitted) throw new Refused("not-found");
     const event = await tx.event.findUniqueOrThrow({ where: { id: admitted.id } });
-    if (caller.wallKey !== undefined && !isWallKey(event, caller.wallKey)) throw new Refused("not-found");
+    if (caller.wallKey !== undefined && !equals(wallKey(event), caller.wallKey)) throw new Refused("not-found");
     if (!standsAtLeast(least, admitted.role)) throw new Refused("forbidden");
 
     const member = admitted.member_id && admitted.role ? { id: admitted.member_id, role: admitted.role } : null;
@@ -59,15 +59,19 @@ export async function within<T>(tx: Tx, event: Event, member: Scope["member"], w
   return value;
 }
 
-/** The secret part of a wall's link. Nothing is stored: raising `wallEpoch` makes every older link worthless. */
-export function wallKey(event: Pick<Event, "id" | "wallEpoch">) {
-  return createHmac("sha256", env().TWOFEET_SECRET)
-    .update(`wall ${event.id} ${event.wallEpoch}`)
-    .digest("base64url")
-    .slice(0, 22);
+/**
+ * The secret parts of an event's links. Nothing is stored: raising the epoch makes every older link worthless.
+ */
+export const wallKey = (event: Pick<Event, "id" | "wallEpoch">) => signed(`wall ${event.id} ${event.wallEpoch}`);
+export const crewKey = (event: Pick<Event, "id" | "crewEpoch">) => signed(`crew ${event.id} ${event.crewEpoch}`);
+
+export const isCrewKey = (event: Event, key: string) => equals(crewKey(event), key);
+
+function signed(text: string) {
+  return createHmac("sha256", env().TWOFEET_SECRET).update(text).digest("base64url").slice(0, 22);
 }
 
-function isWallKey(event: Event, key: string) {
-  const [right, given] = [Buffer.from(wallKey(event)), Buffer.from(key)];
-  return right.length === given.length && timingSafeEqual(right, given);
+function equals(right: string, given: string) {
+  const [a, b] = [Buffer.from(right), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
@@ -7,13 +7,11 @@ import type { Provider } from "next-auth/providers/index";
 import { getTranslations } from "next-intl/server";
 import { outside } from "@/lib/db/outside";
 import { isSecure, sessionCookie, sessionSeconds } from "@/lib/db/session";
+import { linkMinutes, newSignInLink, signInPath } from "@/lib/db/sign-in-link";
 import { env } from "@/lib/env";
 import { adapter } from "@/lib/web/adapter";
 import { normaliseEmail } from "@/lib/web/email";
 import { sendMail } from "@/lib/web/mail";
-
-/** A link in a mail lives for half an hour. */
-const linkSeconds = 30 * 60;
 
 /** next-auth's settings for one request; `guestId` is who this device is now. */
 export function authOptions(guestId: string | null): AuthOptions {
@@ -56,10 +54,10 @@ function providers(): Provider[] {
     name: "Email",
     server: "",
     from: env().MAIL_FROM,
-    maxAge: linkSeconds,
+    maxAge: linkMinutes * 60,
     normalizeIdentifier: normaliseEmail,
     sendVerificationRequest: ({ identifier, token, url }) =>
-      sendLink(identifier, token, new URL(url).searchParams.get("callbackUrl") ?? "/"),
+      sendLink(identifier, signInPath(identifier, token, new URL(url).searchParams.get("callbackUrl") ?? "/")),
     options: {},
   };
   return [
@@ -71,24 +69,15 @@ function providers(): Provider[] {
 
 /** Mails a sign-in link. Says and does the same for a known and an unknown address. Refuses with `bad-email`. */
 export async function mailSignInLink(typed: string, next: string) {
-  const identifier = normaliseEmail(typed);
-  const token = randomBytes(32).toString("hex");
-  const expires = new Date(Date.now() + linkSeconds * 1000);
-  const stored = createHash("sha256").update(`${token}${env().TWOFEET_SECRET}`).digest("hex");
-  await outside((tx) => tx.verificationToken.create({ data: { identifier, token: stored, expires } }));
-  await sendLink(identifier, token, new URL(next, env().TWOFEET_URL).href);
+  const email = normaliseEmail(typed);
+  await sendLink(email, await newSignInLink(email, next));
 }
 
-/** The link opens a page with one button: mail scanners follow links, they press no buttons. */
-async function sendLink(to: string, token: string, next: string) {
+async function sendLink(to: string, path: string) {
   const t = await getTranslations("mail");
-  const link = new URL("/sign-in/confirm", env().TWOFEET_URL);
-  link.search = new URLSearchParams({ email: to, token, callbackUrl: next }).toString();
-  await sendMail({
-    to,
-    subject: t("signIn.subject"),
-    text: t("signIn.text", { link: link.href, minutes: linkSeconds / 60 }),
-  });
+  const link = new URL(path, env().TWOFEET_URL).href;
+  const text = t("signIn.text", { link, minutes: linkMinutes });
+  await sendMail({ to, subject: t("signIn.subject"), text });
 }
 
 /** A path of ours, or the front page: never another site. */
