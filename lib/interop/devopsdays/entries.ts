@@ -13,6 +13,8 @@ export type Entry = Where & {
   /** Open space in which topics can be placed. */
   slot: boolean;
   slug: string | null;
+  /** The slug that was written, also when no file has it. */
+  said: string | null;
   title: string;
   abstract: string;
   comments: string;
@@ -60,6 +62,7 @@ export function entryOf(timed: Timed, talks: TalkFinder, report: Report): Omit<E
     kind: talk && !slugged.has(kinded.kind) ? "talk" : kinded.kind,
     slot: kinded.slot && timed.start !== null,
     slug: talk?.slug ?? null,
+    said: slugged.has(kinded.kind) && /^[^\s]*-[^\s]*$/.test(row.title) ? row.title : null,
     title: talk?.title ?? (titleOf(timed) || "–"),
     abstract: talk?.abstract ?? "",
     comments: row.comments,

@@ -7,7 +7,7 @@ import type { Entry } from "./entries";
 export function keyed(entries: Omit<Entry, "key">[]): Entry[] {
   const counts = new Map<string, number>();
   return entries.map((entry) => {
-    const base = entry.slug ?? `${plain(entry.title)}@${entry.day}`;
+    const base = entry.slug ?? entry.said ?? `${plain(entry.title)}@${entry.day}`;
     const count = (counts.get(base) ?? 0) + 1;
     counts.set(base, count);
     return { ...entry, key: count === 1 ? base : `${base}#${count}` };

@@ -78,8 +78,11 @@ function isSlot(title: string) {
 }
 
 /** Whether a title under `custom` reads like a talk: nothing that a day needs around its talks. */
-export const readsLikeTalk = (title: string) =>
-  title.split(/\s+/).length >= 3 && !service.test(title) && !openSpace.test(title);
+export function readsLikeTalk(title: string) {
+  const words = title.split(/\s+/);
+  const telling = words.length < 6 ? title : words.slice(0, 2).join(" ");
+  return words.length >= 3 && !/^day \d/i.test(title) && !service.test(telling) && !openSpace.test(title);
+}
 
 /** The format's type that was meant by a typing error, another case or another word; else `custom`. */
 function knownType(type: string) {

@@ -38,21 +38,38 @@ function mend(lines: string[], file: string, report: Report) {
     }));
     const at = errors
       .flatMap(({ line }) => [line - 1, line - 2])
-      .find((index) => !tried.has(index) && requote(mended[index] ?? ""));
+      .map((index) => opening(mended, index))
+      .find((index) => !tried.has(index) && requote(mended, index));
     if (at === undefined || tried.size > 200) return { lines: mended, errors };
     tried.add(at);
-    mended[at] = requote(mended[at] ?? "") ?? "";
+    mended.splice(at, requote(mended, at)?.length ?? 0, ...(requote(mended, at) ?? []));
     report.repair({ file, line: at + 1 }, "a value that YAML cannot read was quoted");
   }
 }
 
-/** `title: Keynote: why "quotes" matter` with its value quoted; null when there is nothing to quote. */
-function requote(line: string) {
-  const parts = /^(\s*(?:- +)?)([A-Za-z_]\w*) *:(.*)$/.exec(line);
-  const value = parts?.[3]?.trim().replace(/^(["'])(.*)\1$|^["']/, "$2");
-  if (!parts || !value || /^[|>]/.test(value)) return null;
-  const quoted = `${parts[1]}${parts[2]}: ${JSON.stringify(value.replaceAll('\\"', '"'))}`;
-  return quoted === line ? null : quoted;
+const keyed = /^(\s*(?:- +)?)([A-Za-z_]\w*) *:(.*)$/;
+
+/** The line in which the quoted value begins that goes on in this line. */
+function opening(lines: string[], at: number) {
+  for (let line = at; line >= 0 && line > at - 40; line--) if (keyed.test(lines[line] ?? "")) return line;
+  return at;
+}
+
+/**
+ * `title: Keynote: why "quotes" matter` with its value quoted, and a quoted value of many lines in one (the rest
+ * become empty, so that every line keeps its number); null when there is nothing to quote.
+ */
+function requote(lines: string[], at: number): string[] | null {
+  const parts = keyed.exec(lines[at] ?? "");
+  const said = parts?.[3]?.trim();
+  if (!parts || !said || /^[|>]/.test(said)) return null;
+  const mark = /^["']/.exec(said)?.[0];
+  const goesOn = mark !== undefined && (said.length === 1 || !said.endsWith(mark));
+  const more = goesOn ? lines.slice(at + 1, at + 60).findIndex((line) => line.trim().endsWith(mark)) : -1;
+  const value = [said, ...lines.slice(at + 1, at + 2 + more).map((line) => line.trim())].join(" ");
+  const bare = value.replace(/^(["'])(.*)\1$|^["']/, "$2").replaceAll('\\"', '"');
+  const quoted = `${parts[1]}${parts[2]}: ${JSON.stringify(bare)}`;
+  return quoted === lines[at] ? null : [quoted, ...Array.from({ length: more + 1 }, () => "")];
 }
 
 function convert(lines: string[]): Lined {

@@ -11,7 +11,9 @@ export class Finder<T extends { slug: string; title?: string }> {
   constructor(readonly all: T[]) {
     this.bySlug = new Map(all.map((one) => [one.slug, one]));
     this.byLetters = new Map(all.map((one) => [letters(one.slug), one]));
-    this.byTitle = new Map(all.flatMap((one) => (one.title ? [[letters(one.title), one]] : [])));
+    // a short title such as "Keynote" names no one
+    const telling = all.filter(({ title }) => letters(title ?? "").length > 11);
+    this.byTitle = new Map(telling.map((one) => [letters(one.title ?? ""), one]));
   }
 
   find(slug: string, at: Where, report: Report): T | null {

@@ -1,5 +1,6 @@
 import { join, sep } from "node:path";
 import { withoutMergeMarkers, withoutTabs } from "./clean";
+import { readOffset } from "./dates";
 import { daysOf, type Span, widened } from "./days";
 import { mendTimes } from "./ends";
 import { type Entry, entryOf, settleKinds } from "./entries";
@@ -52,10 +53,11 @@ export function readDevopsdays(folder: string, event?: string): Reading {
   const span = widened(header.span, days, header.at, report);
   const { entries, unscheduled } = entriesOf(timed, talks, span.startsOn, report);
   const linked = linkSpeakers(keyed([...entries, ...unscheduled]), talks, readSpeakers(sources, report), report);
+  const offset = rows.map(({ date }) => readOffset(date)).find((hours) => hours !== null) ?? null;
   const names = [header.city, sources.slug.replace(/^\d{4}-/, ""), header.place];
   return {
     event: { slug: sources.slug, name: header.name, place: header.place, ...span },
-    zone: proposeZone({ ...header, names, on: span.startsOn }),
+    zone: proposeZone({ ...header, offset: header.offset ?? offset, names, on: span.startsOn }),
     days,
     ...linked,
     repairs: report.repairs,
@@ -112,6 +114,7 @@ function entriesOf(timed: Timed[], talks: ReturnType<typeof readTalks>, firstDay
 }
 
 const unplaced = (type: string) => ({
+  said: null,
   kind: type === "ignite" || type === "workshop" ? (type as "ignite" | "workshop") : ("talk" as const),
   slot: false,
   startsAt: null,

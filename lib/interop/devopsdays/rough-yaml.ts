@@ -24,7 +24,4 @@ function openKey(map: Pair[], pair: Pair) {
 }
 
 const unquoted = (text: string) =>
-  text
-    .replace(/\s+#.*$/, "")
-    .trim()
-    .replace(/^(["'])(.*)\1$/, "$2");
+  /^(["'])(.*)\1\s*(#.*)?$/.exec(text.trim())?.[2] ?? text.replace(/(^|\s+)#.*$/, "").trim();
