@@ -22,6 +22,8 @@ try {
 }
 
 async function serve() {
+  // first of all: links and cookies are made from it
+  process.env.PORT = String(await choosePort());
   const database = await openDatabase(folder);
   ends.unshift(database.stop);
   tell(folder, { databaseUrl: process.env.DATABASE_URL ?? "" });
@@ -29,7 +31,7 @@ async function serve() {
   if (!dev) buildWhenChanged();
 
   const { openServer } = await import("../server");
-  const server = await openServer({ port: await choosePort(), dev });
+  const server = await openServer({ port: Number(process.env.PORT), dev });
   ends.unshift(server.close);
   const url = `http://localhost:${server.port}`;
   tell(folder, { url });

@@ -21,7 +21,7 @@ export async function welcome(origin: string) {
   const at = (path: string) => new URL(path, origin).href;
   console.log(`Join as a participant: ${at(`/j/${door.code}`)} (code ${door.code})`);
   console.log(`Sign in as its host:   ${at(door.hostSignIn)}`);
-  console.log(`The wall and all else: ${at(`/e/${door.slug}`)}`);
+  console.log(`Look around:           ${at(`/e/${door.slug}`)}`);
 }
 
 async function isEmpty() {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { openSchemaEngine } from "@/lib/db/schema-engine";
 
 const folder = join(import.meta.dirname, "../../prisma/migrations");
@@ -17,11 +18,22 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     shadowDbInitScript: "",
     migrationDirectories: await migrationsOnDisk(),
   };
+  await forgetFailed(engine, migrationsList);
   const { appliedMigrationNames } = await engine.applyMigrations({
     migrationsList,
     filters: everything,
   });
   return appliedMigrationNames;
+}
+
+/** A script is one query and so one transaction: of a migration that failed nothing is left but its mention. */
+async function forgetFailed(engine: SchemaEngine, migrationsList: MigrationList) {
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters: everything,
+  });
+  for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
 }
 
 /** The SQL that leads from one schema (null: the empty database) to another. */

@@ -36,7 +36,9 @@ function wholeScripts(connectionString: string) {
   factory.connect = async () => {
     const adapter = await connect();
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      // the adapter knows how to tell the engine what PostgreSQL said, but keeps it to itself
+      const { onError } = adapter as unknown as { onError: (error: unknown) => never };
+      await adapter.underlyingDriver().query(script).catch(onError.bind(adapter));
     };
     return adapter;
   };
