@@ -51,8 +51,8 @@ async function through<S extends Standing, I extends z.ZodType, O>(
   caller: Caller,
   input: unknown,
 ) {
-  const parsed = parse(what.input, input);
-  return enter(caller, what.atLeast, (scope) => what.run(scope as ScopeOf<S>, parsed));
+  // the door comes first: whoever may not be here learns nothing, not even what an input looks like
+  return enter(caller, what.atLeast, (scope) => what.run(scope as ScopeOf<S>, parse(what.input, input)));
 }
 
 /** Reads an input or refuses it with a complaint per field. */
