@@ -18,6 +18,7 @@ import type { App } from "./pusher/app";
 import { PusherServer } from "./pusher/server";
 import { upgrade } from "./pusher/upgrade";
 import { keepChecking } from "./recheck";
+import { socketOptions } from "./socket-options";
 
 export type Live = {
   /** Takes the request, or answers false: then it is a page's. */
@@ -53,6 +54,7 @@ export async function openLive(_server: Server, env: Env): Promise<Live> {
     ballots: new Ballots(database),
     allowance: new Allowance(),
     isSecure: env.TWOFEET_URL.startsWith("https:"),
+    socket: socketOptions(env),
   };
 
   // a phone may have been authorized by another process than the one that holds its socket

@@ -2,10 +2,12 @@ import { encodingFor } from "../hub/body";
 import { notFound } from "./reply";
 import type { Handler } from "./router";
 
-/** `GET board?since=seq`: the snapshot, or 304 when nothing that this audience sees changed since. */
+/** `GET board?since=seq&as=hall`: the snapshot, or 304 when nothing that this audience sees changed since. */
 export const getBoard: Handler = async (hall, { request, out, slug, query }) => {
   const viewer = await hall.sessions.viewer(request);
-  const { eventId, audience } = await hall.doors.enter(slug, viewer, query.get("wall"));
+  const standing = await hall.doors.enter(slug, viewer, query.get("wall"));
+  const { eventId } = standing;
+  const audience = query.get("as") === "hall" ? "hall" : standing.audience;
   const since = Number(query.get("since") ?? 0) || 0;
   const hub = hall.hubs.of(eventId);
   const view = await hub.view(audience, since);

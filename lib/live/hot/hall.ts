@@ -1,6 +1,7 @@
 import type { Database } from "../database";
 import type { Driver } from "../drivers/driver";
 import type { Hubs } from "../hub/hubs";
+import type { SocketOptions } from "../socket-options";
 import type { Allowance } from "./allowance";
 import type { Ballots } from "./ballots";
 import type { Doors } from "./doors";
@@ -18,4 +19,5 @@ export type Hall = {
   /** Origins of ours, beside the host that was asked. */
   origins: readonly string[];
   isSecure: boolean;
+  socket: SocketOptions;
 };

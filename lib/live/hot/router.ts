@@ -8,6 +8,7 @@ import { postJoin } from "./join";
 import { getMe } from "./me";
 import { notFound, sendError, Turned } from "./reply";
 import { putSeen } from "./seen";
+import { getSocket } from "./socket";
 
 export type Visit = {
   request: IncomingMessage;
@@ -24,6 +25,7 @@ const routes: Record<string, Record<string, Handler>> = {
   join: { POST: postJoin },
   seen: { PUT: putSeen },
   auth: { POST: postAuth },
+  socket: { GET: getSocket },
 };
 
 const noQuery = new URLSearchParams();

@@ -1,0 +1,59 @@
+import { audienceOf, channelOf, frameEvent } from "@/lib/live/channel";
+import type { Frame } from "@/lib/live/feed";
+import { authorizer } from "./authorizer";
+import { call } from "./request";
+import type { Store } from "./store";
+
+export type Socket = { close: () => void };
+type Heard = { subscribed: (spreadMs: number) => void; lost: () => void };
+type Options = { key: string; host: string | null; port: number | null; sealed: boolean } | null;
+
+/** Opens the socket once the page is painted and idle; null where the server has none. */
+export async function openSocket(store: Store, heard: Heard): Promise<Socket | null> {
+  await idle();
+  const options = await socketOptions();
+  if (!options) return null;
+  const { default: Pusher } = await import("pusher-js");
+  const { handler, spreadMs } = authorizer(store.place);
+  const pusher = new Pusher(options.key, {
+    cluster: "own",
+    ...endpoint(options),
+    // without this list it would fall back to a third party's servers
+    enabledTransports: ["ws", "wss"],
+    pongTimeout: 10_000,
+    channelAuthorization: { customHandler: handler, endpoint: "", transport: "ajax" },
+  });
+  const { eventId, hall, wallKey } = store.place;
+  const audience = hall || wallKey ? "hall" : audienceOf(store.state.ballot.member?.role ?? null);
+  const channel = pusher.subscribe(channelOf(eventId, audience, options.sealed));
+  channel.bind(frameEvent, (frame: Frame) => store.receive(frame));
+  channel.bind("pusher:subscription_succeeded", () => heard.subscribed(spreadMs()));
+  channel.bind("pusher:subscription_error", heard.lost);
+  pusher.connection.bind("state_change", ({ current }: { current: string }) => {
+    if (current !== "connected") heard.lost();
+  });
+  return { close: () => pusher.disconnect() };
+}
+
+/** Asked for until it is answered: a page opened on a dead network gets its socket later. */
+async function socketOptions(): Promise<Options> {
+  for (let wait = 1_000; ; wait = Math.min(wait * 2, 30_000)) {
+    const answer = await call("socket");
+    if (answer?.ok) return (await answer.json()) as Options;
+    await new Promise((done) => setTimeout(done, wait * (0.5 + Math.random())));
+  }
+}
+
+function endpoint({ host, port }: NonNullable<Options>) {
+  const isSecure = location.protocol === "https:";
+  const ownPort = Number(location.port) || (isSecure ? 443 : 80);
+  const at = host ? (port ?? 443) : ownPort;
+  return { wsHost: host ?? location.hostname, wsPort: at, wssPort: at, forceTLS: host ? at === 443 : isSecure };
+}
+
+function idle() {
+  return new Promise<void>((done) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(() => done(), { timeout: 2_000 });
+    else setTimeout(done, 300);
+  });
+}
