@@ -19,11 +19,11 @@ export function buildWhenChanged() {
 
   console.error("Building …");
   rmSync(stamp, { force: true });
-  const { status } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", process.stderr, process.stderr],
+    encoding: "utf8",
   });
-  if (status !== 0) throw new Error("The build failed; its message is above.");
+  if (status !== 0) throw new Error(`The build failed.\n${stdout}\n${stderr}`);
   writeFileSync(stamp, now);
 }
 
