@@ -2,12 +2,14 @@ import "server-only";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { type OutsideCommand, performOutside } from "@/lib/db/outside";
 import { type Command, perform } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import type { Standing } from "@/lib/member/rules";
+import { fieldsOf, textsOf } from "@/lib/web/form-fields";
 import type { FormState } from "@/lib/web/form-state";
 import { joinWithHeldCode } from "@/lib/web/join";
-import { viewerId } from "@/lib/web/viewer";
+import { viewer, viewerId } from "@/lib/web/viewer";
 
 /** Where the browser goes after it worked; by default it stays. */
 type Then<O> = (slug: string, value: O) => string;
@@ -19,6 +21,17 @@ export function action<S extends Standing, I extends z.ZodType, O>(command: Comm
       const value = await performJoining(command, slug, typed as z.input<I>);
       revalidatePath(`/e/${slug}`, "layout");
       return { value, next: then?.(slug, value) };
+    });
+}
+
+/** The same for what is in no event yet. Refuses a stranger with `not-signed-in`. */
+export function actionOutside<I extends z.ZodType, O>(command: OutsideCommand<I, O>, then: (value: O) => string) {
+  return async (_previous: FormState, form: FormData): Promise<FormState> =>
+    submitted(form, async (typed) => {
+      const person = await viewer();
+      if (!person?.email) throw new Refused("not-signed-in");
+      const value = await performOutside(command, person.id, typed as z.input<I>);
+      return { value, next: then(value) };
     });
 }
 
@@ -54,17 +67,4 @@ async function performJoining<S extends Standing, I extends z.ZodType, O>(
     if (!joined) throw userId ? error : new Refused("not-joined");
     return perform(command, { slug, userId: joined }, input);
   }
-}
-
-/** A form's fields by name; `name[]` is a list. Next's own fields stay out. */
-function fieldsOf(form: FormData) {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
-  return Object.fromEntries(
-    names.map((name) => (name.endsWith("[]") ? [name.slice(0, -2), form.getAll(name)] : [name, form.get(name)])),
-  );
-}
-
-function textsOf(form: FormData) {
-  const texts = Object.entries(fieldsOf(form)).filter(([, value]) => typeof value === "string");
-  return Object.fromEntries(texts) as Record<string, string>;
 }

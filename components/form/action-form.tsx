@@ -1,0 +1,41 @@
+"use client";
+
+import { type ComponentProps, type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type FormState, idle } from "@/lib/web/form-state";
+import { SentForm } from "./complaint";
+import { Refusal } from "./refusal";
+
+type Sent = Exclude<FormState, { status: "idle" }>;
+
+type ActionFormProps = Omit<ComponentProps<"form">, "action"> & {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Shown above the fields once it worked. */
+  done?: ReactNode;
+  /** With JavaScript: told of every answer. */
+  onAnswer?: (answer: Sent) => void;
+};
+
+/**
+ * A form that a server action takes, with JavaScript and without. A refusal is a sentence above the fields, a
+ * complaint at each one (`TypedField` and its kin), and everything typed is still there.
+ */
+export function ActionForm({ action, done, onAnswer, children, ...form }: ActionFormProps) {
+  const [state, submit] = useActionState(action, idle);
+  const element = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (state.status === "idle") return;
+    if (state.status === "refused") element.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    onAnswer?.(state);
+  }, [state, onAnswer]);
+
+  return (
+    <SentForm value={state}>
+      <form ref={element} action={submit} noValidate {...form}>
+        {state.status === "refused" && <Refusal reason={state.reason} about={state.about} />}
+        {state.status === "done" && done}
+        {children}
+      </form>
+    </SentForm>
+  );
+}

@@ -1,0 +1,41 @@
+type Row = Record<string, unknown>;
+
+const inRow = /^(\w+)\.(\d{1,3})\.(\w+)$/;
+
+/**
+ * What a form says, as commands take it: `name[]` is a list, `rooms.0.name` is a field of row 0 of `rooms`.
+ * Next's own fields stay out.
+ */
+export function fieldsOf(form: FormData) {
+  const fields = new Map<string, unknown>();
+  const rows = new Map<string, Map<string, Row>>();
+  for (const name of namesOf(form)) {
+    const [, list, row, field] = inRow.exec(name) ?? [];
+    if (list && row && field) rowOf(rows, list, row)[field] = form.get(name);
+    else if (name.endsWith("[]")) fields.set(name.slice(0, -2), form.getAll(name));
+    else fields.set(name, form.get(name));
+  }
+  for (const [list, byNumber] of rows) fields.set(list, Object.fromEntries(byNumber));
+  // fromEntries defines own properties, so a field called __proto__ is only a field
+  return Object.fromEntries(fields);
+}
+
+/** The texts of a form under the names they have there, to be shown again after a refusal. */
+export function textsOf(form: FormData) {
+  const texts = namesOf(form).flatMap((name) => {
+    const value = form.get(name);
+    return typeof value === "string" ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(texts);
+}
+
+function namesOf(form: FormData) {
+  return [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+}
+
+function rowOf(rows: Map<string, Map<string, Row>>, list: string, row: string) {
+  const byNumber = rows.get(list) ?? new Map<string, Row>();
+  const found = byNumber.get(row) ?? (Object.create(null) as Row);
+  rows.set(list, byNumber.set(row, found));
+  return found;
+}
