@@ -39,7 +39,9 @@ export async function importInto(reading: Reading, wishes: Wishes): Promise<Impo
   for (const title of written.kept)
     reading.doubts.push({ file: slug, line: 1, what: `the slot "${title}" is gone, but topics stand in it: kept` });
   const signIn = host && !known ? await newSignInLink(host.email, `/e/${slug}/desk`, 24 * 60) : null;
-  return { ...written, slug, isNew: !known, signIn };
+  // a new event is not also an updated one
+  const changed = known ? written.changed : { ...written.changed, updated: 0 };
+  return { ...written, changed, slug, isNew: !known, signIn };
 }
 
 function founding(slug: string, { event }: ImportedProgramme, host: { id: string; name: string } | null) {

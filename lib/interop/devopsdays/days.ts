@@ -57,9 +57,10 @@ export function widened(span: Span | null, days: string[], at: { file: string; l
   if (!span) return { startsOn: first, endsOn: last };
   if (inside(first, span) && inside(last, span)) return span;
   const apart = last < dayAfter(span.startsOn, -30) || first > dayAfter(span.endsOn, 30);
+  const edges = [span.startsOn, span.endsOn, first, last].sort();
   const wide = apart
     ? { startsOn: first, endsOn: last }
-    : { startsOn: first < span.startsOn ? first : span.startsOn, endsOn: last > span.endsOn ? last : span.endsOn };
+    : { startsOn: edges[0] ?? first, endsOn: edges.at(-1) ?? last };
   const said = `${span.startsOn} to ${span.endsOn}`;
   report.repair(at, `the programme has days outside ${said}: the event is ${wide.startsOn} to ${wide.endsOn}`);
   if (apart) report.doubt(at, `the dates of event and programme are far apart: ${said} and ${first} to ${last}`);

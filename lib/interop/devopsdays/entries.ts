@@ -22,7 +22,7 @@ export type Entry = Where & {
   day: string;
   startsAt: string | null;
   endsAt: string | null;
-  speakers: string[];
+  speakers: readonly string[];
 };
 
 const slugged = new Set<Kind>(["talk", "workshop", "ignite"]);

@@ -29,7 +29,9 @@ export function headerOf(slug: string, files: Fields, report: Report): Header {
   const year = text("year") || slug.slice(0, 4);
   const city = text("city") || nameOf(slug.replace(/^\d{4}-/, ""));
   const starts = find("startdate");
-  const at = starts ?? { file: files[0]?.file ?? `data/events/${slug}`, line: 1 };
+  const at = starts
+    ? { file: starts.file, line: starts.line }
+    : { file: files[0]?.file ?? `data/events/${slug}`, line: 1 };
   if (!find("city")) report.doubt(at, `no file names the city: the event is called after its folder ${slug}`);
   const place = [text("location"), text("location_address")].filter(Boolean);
   const start = readDate(text("startdate"));

@@ -13,7 +13,7 @@ import { readYaml } from "./lenient-yaml";
 import { Finder } from "./match";
 import { reportOverlaps, reportSlots } from "./overlap";
 import { readSpeakers, readTalks, type Speaker } from "./pages";
-import { type Finding, Report } from "./report";
+import { type Finding, Report, type Where } from "./report";
 import { fieldsOf, listsOf, oneOfEach, type Row } from "./rows";
 import { linkSpeakers } from "./speakers";
 import { type Timed, timedRows } from "./timed";
@@ -26,6 +26,8 @@ export type { Entry } from "./entries";
 export type Reading = {
   event: { slug: string; name: string; place: string } & Span;
   zone: Proposal | null;
+  /** Where the files say when and where it is. */
+  at: Where;
   days: string[];
   entries: Entry[];
   speakers: Speaker[];
@@ -58,6 +60,7 @@ export function readDevopsdays(folder: string, event?: string): Reading {
   return {
     event: { slug: sources.slug, name: header.name, place: header.place, ...span },
     zone: proposeZone({ ...header, offset: header.offset ?? offset, names, on: span.startsOn }),
+    at: header.at,
     days,
     ...linked,
     repairs: report.repairs,
