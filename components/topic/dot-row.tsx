@@ -17,9 +17,14 @@ export function DotRow({ down, places, pending = false }: DotRowProps) {
     );
   return (
     <span className="inline-flex flex-wrap items-center justify-center gap-[0.22em]">
-      {Array.from({ length: places }, (_, place) => place < down).map((taken, place) => (
-        <Dot key={`${place}${taken}`} down={taken} pending={pending} fresh={taken && down > first} />
+      {placesOf(places, down).map(({ key, taken }) => (
+        <Dot key={key} down={taken} pending={pending} fresh={taken && down > first} />
       ))}
     </span>
   );
+}
+
+/** A place gets a new key when a dot lands there, so that only the new one moves. */
+function placesOf(places: number, down: number) {
+  return Array.from({ length: places }, (_, place) => ({ key: `${place}${place < down}`, taken: place < down }));
 }

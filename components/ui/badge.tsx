@@ -13,11 +13,5 @@ type BadgeProps = { tone?: keyof typeof tones; children: ReactNode };
 
 /** One or two words beside a thing. Props: tone (plain, accent, mine, good, warn, bad). */
 export function Badge({ tone = "plain", children }: BadgeProps) {
-  return (
-    <span
-      className={`inline-flex items-center gap-1 whitespace-nowrap rounded-full px-2 text-xs/5 font-semibold ${tones[tone]}`}
-    >
-      {children}
-    </span>
-  );
+  return <span className={`badge ${tones[tone]}`}>{children}</span>;
 }

@@ -23,7 +23,7 @@ export function Time({ at, zone, until, as = "time" }: TimeProps) {
   const shape = { ...shapes[as], timeZone: zone };
   const from = new Date(at);
   return (
-    <time dateTime={from.toISOString()} className="whitespace-nowrap">
+    <time dateTime={from.toISOString()}>
       {format.dateTime(from, shape)}
       {until && `–${format.dateTime(new Date(until), shape)}`}
     </time>
