@@ -12,9 +12,9 @@ import {
 } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Refusal } from "@/components/form/refusal";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { Refusal } from "@/components/ui/refusal";
 import type { Ballot, Snapshot } from "@/lib/live/feed";
 import { BoardGrid } from "./board-grid";
 import { CrewCell } from "./crew-cell";
@@ -59,9 +59,7 @@ export function CrewBoard({ board, ballot, actions }: CrewBoardProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up here from the buttons inside */}
       <div className="crew-board" onKeyDown={(key) => (key.key === "Escape" ? pick(null) : walkCells(key))}>
         <div className="min-w-0">
-          {outcome?.state.status === "refused" && (
-            <Refusal {...outcome.state} action={<Button onClick={forget}>{t("understood")}</Button>} />
-          )}
+          {outcome && <Refusal state={outcome.state} onClose={forget} />}
           {outcome?.undo && (
             <Notice
               tone="good"
