@@ -1,9 +1,10 @@
+import { DateTime } from "luxon";
 import { z } from "zod";
 import type { MemberScope, Scope } from "@/lib/db/perform";
 import { query } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import { viewTalkInput } from "@/lib/programme/input";
-import { nowAndNext, underBlocks } from "@/lib/programme/rules";
+import { nextChange, nowAndNext, underBlocks } from "@/lib/programme/rules";
 
 const nothing = z.undefined();
 const people = { speakers: { include: { speaker: true }, orderBy: { position: "asc" } } } as const;
@@ -22,14 +23,10 @@ export const viewNow = query({
     const lines = await linesOf(scope);
     const { now, next } = nowAndNext(lines, at);
     const current = now.filter(({ id }) => !isBlockOf(now, id));
-    return {
-      ...headOf(scope),
-      at,
-      now: current,
-      next,
-      days: daysOf(lines),
-      starred: lines.filter((line) => line.starred).length,
-    };
+    const changesAt = nextChange(lines, at)?.toISOString() ?? null;
+    const today = DateTime.fromJSDate(at, { zone: scope.event.zone }).toISODate();
+    const starred = lines.filter((line) => line.starred).length;
+    return { ...headOf(scope), today, changesAt, now: current, next, days: daysOf(lines), starred };
   },
 });
 
@@ -80,7 +77,8 @@ export const viewStars = query({
   async run(scope) {
     const lines = scope.member ? await linesOf(scope, { stars: { some: { memberId: scope.member.id } } }) : [];
     const days = [...Map.groupBy(lines, ({ day }) => day)].sort(([a], [b]) => a.localeCompare(b));
-    return { ...headOf(scope), at: new Date(), days: days.map(([day, entries]) => ({ day, entries })) };
+    const blocks = days.map(([day, entries]) => ({ day, entries: underBlocks(entries) }));
+    return { ...headOf(scope), at: new Date(), days: blocks };
   },
 });
 

@@ -25,6 +25,14 @@ export function nowAndNext<T extends Timed>(entries: readonly T[], now: Date): {
   };
 }
 
+/** The next moment at which something begins or ends; null when nothing does any more. */
+export function nextChange(entries: readonly Timed[], now: Date): Date | null {
+  const edges = entries
+    .flatMap((entry) => [entry.startsAt, endOf(entry)])
+    .filter((edge) => edge !== null && edge > now);
+  return edges.reduce((first, edge) => (first === null || (edge && edge < first) ? edge : first), null);
+}
+
 /** Entries that lie within a block of their own kind (ignites), under that block; all others stand alone. */
 export function underBlocks<T extends Timed & { kind: string; slug: string | null }>(entries: readonly T[]) {
   const blocks = entries.filter((entry) => entry.kind === "ignite" && entry.slug === null && entry.startsAt);

@@ -1,0 +1,54 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { KeepCurrent } from "@/components/programme/keep-current";
+import { NowCard } from "@/components/programme/now-card";
+import "@/components/programme/programme.css";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { viewNow } from "@/lib/programme/queries";
+import { look } from "@/lib/web/look";
+
+type NowPageProps = { params: Promise<{ slug: string }> };
+
+/** The first screen after the QR code: what runs, what is next, and the one thing to do. */
+export default async function NowPage({ params }: NowPageProps) {
+  const { slug } = await params;
+  const { event, today, now, next, days, starred, changesAt } = await look(viewNow, slug, undefined);
+  const t = await getTranslations("programme");
+  const format = await getFormatter();
+  const nextDay = next[0]?.day;
+  const dayName = (day: string) =>
+    format.dateTime(new Date(day), { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+
+  return (
+    <main className="page pb-6">
+      <KeepCurrent changesAt={changesAt} />
+      <PageHeader title={t("now")} over={event.place} />
+      {now.length > 0 && (
+        <section aria-label={t("runsNow")} className="grid gap-2">
+          {now.map((entry) => (
+            <NowCard key={entry.id} entry={entry} slug={slug} zone={event.zone} runs />
+          ))}
+        </section>
+      )}
+      {next.length > 0 && nextDay && (
+        <section className="mt-5 grid gap-2">
+          <h2 className="font-bold text-lg">
+            {nextDay === today ? t("next") : t("nextOn", { day: dayName(nextDay) })}
+          </h2>
+          {next.map((entry) => (
+            <NowCard key={entry.id} entry={entry} slug={slug} zone={event.zone} />
+          ))}
+        </section>
+      )}
+      {days.length === 0 && <EmptyState title={t("noProgramme")}>{t("noProgrammeHelp")}</EmptyState>}
+      {days.length > 0 && now.length + next.length === 0 && <EmptyState title={t("over")}>{t("overHelp")}</EmptyState>}
+      {days.length > 0 && (
+        <nav aria-label={t("programme")} className="mt-6 flex flex-wrap gap-2">
+          <LinkButton href={`/e/${slug}/programme#now`}>{t("wholeProgramme")}</LinkButton>
+          <LinkButton href={`/e/${slug}/stars`}>{t("starsLink", { count: starred })}</LinkButton>
+        </nav>
+      )}
+    </main>
+  );
+}
