@@ -9,9 +9,11 @@ export function installPackages() {
   if (isInstalled()) return;
   console.error("Installing packages …");
   // `npm ci` empties node_modules first: never below a server that is running from it
-  const how = existsSync(join(root, "node_modules")) ? ["install", "--no-save"] : ["ci"];
-  const { status } = npm([...how, "--include=dev", "--no-audit", "--no-fund"]);
-  if (status === 0 && isInstalled()) return;
+  const ways = existsSync(join(root, "node_modules")) ? [] : [["ci"]];
+  for (const way of [...ways, ["install", "--no-save"]]) {
+    npm([...way, "--include=dev", "--no-audit", "--no-fund"]);
+    if (isInstalled()) return;
+  }
   console.error("npm could not install the packages; its message is above.");
   process.exit(1);
 }
