@@ -1,9 +1,9 @@
 "use client";
 
 import { type ComponentProps, type ReactNode, useActionState, useEffect, useRef } from "react";
+import { Refusal } from "@/components/ui/refusal";
 import { type FormState, idle } from "@/lib/web/form-state";
 import { SentForm } from "./complaint";
-import { Refusal } from "./refusal";
 
 type Sent = Exclude<FormState, { status: "idle" }>;
 
@@ -32,10 +32,15 @@ export function ActionForm({ action, done, onAnswer, children, ...form }: Action
   return (
     <SentForm value={state}>
       <form ref={element} action={submit} noValidate {...form}>
-        {state.status === "refused" && <Refusal reason={state.reason} about={state.about} />}
+        {isSaidAtField(state) || <Refusal state={state} />}
         {state.status === "done" && done}
         {children}
       </form>
     </SentForm>
   );
+}
+
+/** One sentence once: a field that says why the whole form was refused says it for the form. */
+function isSaidAtField(state: FormState) {
+  return state.status === "refused" && Object.values(state.fields).flat().includes(state.reason);
 }

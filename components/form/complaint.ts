@@ -21,6 +21,6 @@ type Speak = ReturnType<typeof useTranslations<"refused">>;
 /** The sentence for this very field where there is one, else the one for its kind of mistake. */
 function complaintAbout(t: Speak, name: string, code: string) {
   const field = name.replaceAll(/\.\d+/g, "");
-  const keys = [`field.${field}.${code}`, code, `complaint.${code}`];
-  return t(keys.find((key) => t.has(key)) ?? "complaint.other");
+  const keys = [`field.${field}.${code}`, code];
+  return t(keys.find((key) => t.has(key)) ?? "look-again");
 }

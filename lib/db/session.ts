@@ -31,6 +31,15 @@ export async function userOfToken(token: string | undefined) {
   return session && session.expires > new Date() ? session.userId : null;
 }
 
+/** Ends the session of this token, and every socket that hangs on it. */
+export async function endSession(token: string | undefined) {
+  if (!token) return;
+  await prisma().$transaction(async (tx) => {
+    await tx.session.deleteMany({ where: { sessionToken: hashToken(token) } });
+    await tx.$executeRaw`select pg_notify('sessions', '')`;
+  });
+}
+
 /** Ends every session of a person, here and on every other device, and every socket that hangs on one. */
 export async function endSessions(userId: string) {
   await prisma().$transaction(async (tx) => {

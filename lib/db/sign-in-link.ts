@@ -17,6 +17,12 @@ export async function newSignInLink(email: string, next: string, minutes = linkM
   return signInPath(email, token, next);
 }
 
+/** How many links to this address could still be used. Those that cannot are forgotten. */
+export async function livingLinks(email: string) {
+  await prisma().verificationToken.deleteMany({ where: { expires: { lt: new Date() } } });
+  return prisma().verificationToken.count({ where: { identifier: email } });
+}
+
 export function signInPath(email: string, token: string, next: string) {
   return `/sign-in/confirm?${new URLSearchParams({ email, token, callbackUrl: next })}`;
 }

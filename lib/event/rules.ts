@@ -35,6 +35,14 @@ export function newJoinCode(random: () => number) {
   return Array.from({ length: 6 }, () => codeAlphabet[Math.floor(random() * codeAlphabet.length)]).join("");
 }
 
+/** A join code as somebody typed or read it aloud: any case, with spaces or dashes. */
+export function readJoinCode(typed: unknown) {
+  return String(typed ?? "")
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, "")
+    .slice(0, 64);
+}
+
 type Span = { startsAt: Date; endsAt: Date };
 
 /** Refuses with `slot-ends-before-start` and `slots-repeat`; slots may overlap otherwise (parallel tracks do). */

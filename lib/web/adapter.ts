@@ -36,7 +36,8 @@ export function adapter(guestId: string | null): Adapter {
     async getSessionAndUser(sessionToken) {
       const where = { sessionToken: hashToken(sessionToken) };
       const found = await db.session.findUnique({ where, include: { user: true } });
-      if (!found) return null;
+      // a guest counts as signed out: linking their provider's account must not fail when it has a person already
+      if (!found?.user.email) return null;
       return { session: { sessionToken, userId: found.userId, expires: found.expires }, user: asUser(found.user) };
     },
     async updateSession({ sessionToken, expires }) {

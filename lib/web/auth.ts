@@ -7,7 +7,7 @@ import type { Provider } from "next-auth/providers/index";
 import { getTranslations } from "next-intl/server";
 import { outside } from "@/lib/db/outside";
 import { isSecure, sessionCookie, sessionSeconds } from "@/lib/db/session";
-import { linkMinutes, newSignInLink, signInPath } from "@/lib/db/sign-in-link";
+import { linkMinutes, livingLinks, newSignInLink, signInPath } from "@/lib/db/sign-in-link";
 import { env } from "@/lib/env";
 import { adapter } from "@/lib/web/adapter";
 import { normaliseEmail } from "@/lib/web/email";
@@ -32,7 +32,11 @@ export function authOptions(guestId: string | null): AuthOptions {
     },
     pages: { signIn: "/sign-in", verifyRequest: "/sign-in/sent", error: "/sign-in" },
     providers: providers(),
-    callbacks: { session: ({ session }) => ({ expires: session.expires }) },
+    callbacks: {
+      session: ({ session }) => ({ expires: session.expires }),
+      // a path: a phone may know this machine under another name than TWOFEET_URL
+      redirect: async ({ url }) => safeNext(pathOf(url)),
+    },
     events: {
       async signIn({ user }) {
         if (guestId) await outside((tx) => tx.$executeRaw`select adopt_guest(${guestId}::uuid, ${user.id}::uuid)`);
@@ -70,6 +74,8 @@ function providers(): Provider[] {
 /** Mails a sign-in link. Says and does the same for a known and an unknown address. Refuses with `bad-email`. */
 export async function mailSignInLink(typed: string, next: string) {
   const email = normaliseEmail(typed);
+  // nobody's mailbox is flooded from here; who asked is told nothing of it either way
+  if ((await livingLinks(email)) >= 10) return;
   await sendLink(email, await newSignInLink(email, next));
 }
 
@@ -83,4 +89,10 @@ async function sendLink(to: string, path: string) {
 /** A path of ours, or the front page: never another site. */
 export function safeNext(next: unknown) {
   return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
+}
+
+function pathOf(url: string) {
+  if (!URL.canParse(url)) return url;
+  const { origin, pathname, search } = new URL(url);
+  return origin === new URL(env().TWOFEET_URL).origin ? pathname + search : "/";
 }

@@ -1,13 +1,26 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { outside } from "@/lib/db/outside";
-import { hashToken, newToken, sessionSeconds } from "@/lib/db/session";
+import { hashToken, isSecure, newToken, sessionSeconds } from "@/lib/db/session";
 import { Refused } from "@/lib/errors";
 import { madeUpName } from "@/lib/member/rules";
 import { keepSession, viewerId } from "@/lib/web/viewer";
 
 /** Holds the code of the event whose QR code was scanned, until the first write joins. */
 export const codeCookie = "twofeet.code";
+
+/** Long enough for a day before the event and the day itself. */
+const codeSeconds = 3 * 24 * 60 * 60;
+
+/** Remembers a code on this device. Nothing is joined by that. */
+export async function holdCode(code: string) {
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(), maxAge: codeSeconds } as const;
+  (await cookies()).set(codeCookie, code, options);
+}
+
+export async function heldCode() {
+  return (await cookies()).get(codeCookie)?.value ?? null;
+}
 
 /**
  * Makes the viewer a participant. Without a session this device becomes a guest with a friendly name.
@@ -28,7 +41,7 @@ export async function join(slug: string, code: string) {
 
 /** Joins with the code this browser holds, if it holds one; answers the member's user id or null. */
 export async function joinWithHeldCode(slug: string) {
-  const code = (await cookies()).get(codeCookie)?.value;
+  const code = await heldCode();
   if (!code) return null;
   return join(slug, code).catch((error) => {
     if (error instanceof Refused) return null;

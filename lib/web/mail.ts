@@ -3,11 +3,23 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import nodemailer from "nodemailer";
 import { env } from "@/lib/env";
+import { Refused } from "@/lib/errors";
 
 export type Mail = { to: string; subject: string; text: string };
 
-/** Sends by SMTP when it is configured; otherwise the mail waits as a file in the local outbox, never nowhere. */
+/** Whether mails leave this machine. */
+export const sendsBySmtp = () => env().SMTP_URL !== undefined;
+
+/** Refuses with `mail-failed`. */
 export async function sendMail(mail: Mail) {
+  await deliver(mail).catch((error: unknown) => {
+    console.error("A mail was not sent:", error);
+    throw new Refused("mail-failed");
+  });
+}
+
+/** Sends by SMTP when it is configured; otherwise the mail waits as a file in the local outbox, never nowhere. */
+async function deliver(mail: Mail) {
   const { SMTP_URL, MAIL_FROM } = env();
   if (SMTP_URL) {
     await nodemailer.createTransport(SMTP_URL).sendMail({ from: MAIL_FROM, ...mail });
