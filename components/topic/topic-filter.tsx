@@ -3,10 +3,7 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
-export const shows = ["all", "mine", "dotted"] as const;
-export type Show = (typeof shows)[number];
-export type Wanted = { words: string; show: Show };
+import { shows, type Wanted } from "./show";
 
 type TopicFilterProps = { wanted: Wanted; count: number; path: string; onChange: (wanted: Wanted) => void };
 

@@ -13,7 +13,8 @@ async function messagesOf(locale: Locale) {
   const files = await readdir(join(process.cwd(), "messages", locale));
   const namespaces = files.filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -5));
   const entries = namespaces.map(async (namespace) => {
-    const words = await import(`../../messages/${locale}/${namespace}.json`);
+    // a file that came after the bundler looked is not known to it yet
+    const words = await import(`../../messages/${locale}/${namespace}.json`).catch(() => ({ default: {} }));
     return [namespace, words.default] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
