@@ -12,17 +12,31 @@ const oldest = [22, 19];
  */
 export async function underModernNode() {
   if (isModern(process.versions.node)) {
+    whenLeftAlone(() => process.kill(process.pid, "SIGTERM"));
     process.env.PATH = dirname(process.execPath) + delimiter + process.env.PATH;
     return;
   }
   const node = rememberedNode() ?? fetchNode();
   const child = spawn(node, process.argv.slice(1), { stdio: "inherit" });
+  whenLeftAlone(() => child.kill("SIGTERM"));
   // a terminal sends Ctrl-C to both; the child decides when the end has come
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
   }
   const [code, signal] = await new Promise((ended) => child.on("exit", (...how) => ended(how)));
   process.exit(code ?? (signal ? 1 : 0));
+}
+
+/** npm's shell dies of a SIGTERM without passing it on; what it started must not outlive it. */
+function whenLeftAlone(end) {
+  if (!process.env.npm_lifecycle_event || process.platform === "win32") return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500);
+  watch.unref();
 }
 
 function isModern(version) {
