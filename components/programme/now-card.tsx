@@ -15,7 +15,8 @@ export function NowCard({ entry, slug, zone, runs = false }: NowCardProps) {
     <Card className="now-card" data-runs={runs || undefined}>
       <p className="text-sm text-soft">
         {startsAt && <Time at={startsAt} zone={zone} {...(endsAt && { until: endsAt })} />}
-        {startsAt && !endsAt && ` · ${t("openEnd")}`} · {t(`kind.${kind}`)}
+        {startsAt && !endsAt && ` · ${t("openEnd")}`}
+        {kind !== "other" && kind !== "break" && ` · ${t(`kind.${kind}`)}`}
       </p>
       <h3>
         <Link className="covers" href={openSpace ? `/e/${slug}/board` : `/e/${slug}/talk/${id}`}>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { MemberScope, Scope } from "@/lib/db/perform";
 import { query } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
+import { mayPitch } from "@/lib/event/rules";
 import { viewTalkInput } from "@/lib/programme/input";
 import { nextChange, nowAndNext, underBlocks } from "@/lib/programme/rules";
 
@@ -26,7 +27,14 @@ export const viewNow = query({
     const changesAt = nextChange(lines, at)?.toISOString() ?? null;
     const today = DateTime.fromJSDate(at, { zone: scope.event.zone }).toISODate();
     const starred = lines.filter((line) => line.starred).length;
-    return { ...headOf(scope), today, changesAt, now: current, next, days: daysOf(lines), starred };
+    const soon = new Set([...now, ...next].map(({ id }) => id));
+    const later = underBlocks(lines.filter((line) => line.day === next[0]?.day)).filter(
+      ({ id, startsAt }) => !soon.has(id) && startsAt !== null && startsAt > at,
+    );
+    return {
+      ...{ ...headOf(scope), mayPitch: mayPitch(scope.event.phase), today, changesAt, days: daysOf(lines), starred },
+      ...{ now: current, next, later: later.slice(0, 6) },
+    };
   },
 });
 

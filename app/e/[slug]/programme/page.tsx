@@ -29,7 +29,7 @@ export default async function ProgrammePage({ params }: ProgrammePageProps) {
 
   return (
     <main className="page">
-      <PageHeader title={t("programme")} over={event.name} back={{ href: `/e/${slug}`, label: t("now") }} />
+      <PageHeader title={t("programme")} back={{ href: `/e/${slug}`, label: t("now") }} />
       {days.length + untimed.length === 0 && <EmptyState title={t("noProgramme")}>{t("noProgrammeHelp")}</EmptyState>}
       {days.length > 1 && <DayTabs slug={slug} days={days.map(({ day }) => day)} current={null} />}
       {days.map(({ day, entries }) => (

@@ -29,7 +29,7 @@ export default async function StarsPage({ params }: StarsPageProps) {
   );
   return (
     <main className="page">
-      <PageHeader title={t("stars")} over={event.name} back={{ href: `/e/${slug}`, label: t("now") }} />
+      <PageHeader title={t("stars")} back={{ href: `/e/${slug}`, label: t("now") }} />
       {days.length === 0 && (
         <EmptyState title={t("noStars")} action={whole}>
           {t("noStarsHelp")}

@@ -23,7 +23,7 @@ export default async function DayPage({ params }: DayPageProps) {
 
   return (
     <main className="page">
-      <PageHeader title={t("programme")} over={event.name} back={{ href: `/e/${slug}`, label: t("now") }} />
+      <PageHeader title={t("programme")} back={{ href: `/e/${slug}`, label: t("now") }} />
       <DayTabs slug={slug} days={days.map((one) => one.day)} current={day} />
       {found ? (
         <DaySection
