@@ -1,3 +1,4 @@
+import "./front.css";
 import { getTranslations } from "next-intl/server";
 import { openCodeAction } from "@/app/actions";
 import { BrandBar } from "@/components/home/brand-bar";

@@ -35,3 +35,10 @@ function firstSpoken(list: string | null): Locale | null {
   }
   return null;
 }
+
+/** Keeps a language that this device asked for; one that nobody speaks here is no choice. */
+export async function keepLocale(asked: string) {
+  const locale = spoken(asked);
+  const options = { path: "/", sameSite: "lax", httpOnly: true, maxAge: 365 * 24 * 60 * 60 } as const;
+  if (locale) (await cookies()).set(localeCookie, locale, options);
+}

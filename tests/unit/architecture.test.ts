@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { functionsIn } from "@/tests/support/functions";
 import { importsOf, sources } from "@/tests/support/sources";
 
 const product = sources.filter(({ path }) => /^(app|components|lib)\//.test(path));
@@ -36,7 +37,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   ],
   [
     /^app\//,
-    /^(react|next|next-intl|app\/|components\/|lib\/(errors$|live\/feed$|web\/|\w+\/(commands|queries|input|rules)))/,
+    /^(react|next|next-intl|app\/|components\/|lib\/(errors$|live\/feed$|web\/|event\/(crew|tickets)$|\w+\/(commands|queries|input|rules)))/,
   ],
 ];
 
@@ -74,6 +75,18 @@ test("no file is longer than its limit", () => {
   expect(written.length).toBeGreaterThan(50);
   const over = written.filter(({ path, text }) => !(path in long) && text.split("\n").length - 1 > limit);
   expect(over.map(({ path }) => path)).toEqual([]);
+});
+
+test("no function is longer than its limit, nor nested deeper than twice", () => {
+  const written = [...sources.filter(({ path }) => !/^tests\/|\.mjs$/.test(path))];
+  const measured = written.flatMap(({ path, text }) => functionsIn(path, text).map((one) => ({ path, ...one })));
+  expect(measured.length).toBeGreaterThan(300);
+  const tooMuch = measured.filter(
+    ({ path, lines, nesting }) => lines > (path.endsWith(".tsx") ? 80 : 25) || nesting > 2,
+  );
+  expect(tooMuch.map(({ path, line, lines, nesting }) => `${path}:${line} ${lines} lines, nested ${nesting}`)).toEqual(
+    [],
+  );
 });
 
 test("no file or folder is named after nothing in particular", () => {

@@ -1,3 +1,4 @@
+import "@/app/front.css";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CodeForm } from "@/components/home/code-form";
@@ -20,9 +21,9 @@ export default async function JoinPage({ params, searchParams }: JoinProps) {
   if (role) redirect(next);
   const t = await getTranslations("join");
   return (
-    <main className="max-w-lg">
+    <main className="page">
       <PageHeader title={t("title", { event: name })}>{t("why")}</PageHeader>
-      <Sticky className="p-5">
+      <Sticky className="max-w-md p-5">
         <Words namespaces={["ui", "join", "refused"]}>
           <CodeForm action={joinAction.bind(null, slug)} code={(await heldCode()) ?? ""} next={next} />
         </Words>

@@ -1,0 +1,27 @@
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Appearance } from "@/components/me/appearance";
+import { Leaving } from "@/components/me/leaving";
+import { NarrowPage } from "@/components/sign-in/narrow-page";
+import { locales } from "@/lib/web/locale";
+import { viewerTheme } from "@/lib/web/theme";
+import { viewer } from "@/lib/web/viewer";
+import { chooseLocaleAction, chooseThemeAction, leaveEverywhereAction, leaveHereAction } from "./actions";
+
+export default async function AccountPage() {
+  const person = await viewer();
+  if (!person) redirect("/sign-in?next=/account");
+  const t = await getTranslations("me");
+  return (
+    <NarrowPage title={t("account")}>
+      <Appearance
+        theme={await viewerTheme()}
+        locale={await getLocale()}
+        locales={locales}
+        chooseTheme={chooseThemeAction}
+        chooseLocale={chooseLocaleAction}
+      />
+      <Leaving email={person.email} leaveHere={leaveHereAction} leaveEverywhere={leaveEverywhereAction} />
+    </NarrowPage>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { Submit } from "@/components/ui/submit";
+import { Section } from "./section";
+
+type LeavingProps = {
+  /** The address one is signed in with; null for a guest. */
+  email: string | null;
+  leaveHere: () => Promise<void>;
+  leaveEverywhere: () => Promise<void>;
+};
+
+/** Signing out, here and on every device. */
+export function Leaving({ email, leaveHere, leaveEverywhere }: LeavingProps) {
+  const t = useTranslations("me");
+  return (
+    <Section title={t("leaving")}>
+      <p className="text-soft">{email ? t("signedInAs", { email }) : t("guestLeaves")}</p>
+      <div className="flex flex-wrap gap-2">
+        <form action={leaveHere}>
+          <Submit look={email ? "quiet" : "danger"}>{t("leaveHere")}</Submit>
+        </form>
+        {email && (
+          <form action={leaveEverywhere}>
+            <Submit look="plain">{t("leaveEverywhere")}</Submit>
+          </form>
+        )}
+      </div>
+    </Section>
+  );
+}
