@@ -29,6 +29,7 @@ export class Hub {
   private dirty = true;
   private running: Promise<void> | null = null;
   private lastTick = 0;
+  private catching: Promise<void> | null = null;
   private closed = false;
 
   constructor(private readonly parts: HubParts) {}
@@ -44,7 +45,7 @@ export class Hub {
   /** What an audience sees, not older than `since`; null when there is no such board. */
   async view(audience: Audience, since = 0) {
     this.usedAt = Date.now();
-    if (!this.views || this.views[audience].snapshot.seq < since) await this.refresh();
+    if (!this.views || this.views[audience].snapshot.seq < since) await this.catchUp();
     return this.views?.[audience] ?? null;
   }
 
@@ -56,6 +57,14 @@ export class Hub {
 
   close() {
     this.closed = true;
+  }
+
+  /** Somebody knows a later board, or claims to: one look for all who ask, at the rate of the tick. */
+  private catchUp() {
+    const isRecent = this.views !== null && Date.now() < this.lastTick + 1000 / this.parts.driver.tickHz;
+    if (isRecent) return this.catching;
+    this.catching = this.refresh();
+    return this.catching;
   }
 
   private async run() {
