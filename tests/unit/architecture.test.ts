@@ -106,3 +106,7 @@ test("every page below app/e awaits its own look", () => {
   const blind = pages.filter(({ text }) => !/await look\(|\blook\(/.test(text));
   expect(blind.map(({ path }) => path)).toEqual([]);
 });
+
+test("no loading screen stands above a page that may not be found: what has begun to stream answers 200", () => {
+  expect(product.filter(({ path }) => /^app\/.*loading\.tsx$/.test(path)).map(({ path }) => path)).toEqual([]);
+});
