@@ -39,7 +39,7 @@ export function LiveDotStepper({ topicId, title }: CastProps) {
 }
 
 /** Says at once what the server would say. */
-function useFull(topicId: string) {
+export function useFull(topicId: string) {
   const store = useContext(LiveContext);
   return ({ left }: Casting) =>
     store?.set({ refusal: { reason: left > 0 ? "too-many-on-topic" : "out-of-dots", topicId, left } });

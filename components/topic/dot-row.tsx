@@ -16,7 +16,7 @@ export function DotRow({ down, places, pending = false }: DotRowProps) {
       </span>
     );
   return (
-    <span className="inline-flex flex-wrap items-center justify-center gap-[0.22em]">
+    <span className="inline-flex max-w-max flex-wrap items-center justify-center gap-[0.22em]">
       {placesOf(places, down).map(({ key, taken }) => (
         <Dot key={key} down={taken} pending={pending} fresh={taken && down > first} />
       ))}

@@ -7,7 +7,7 @@ import { DotRow } from "./dot-row";
 export function DotsLeft({ left, total }: { left: number; total: number }) {
   const t = useTranslations("topic");
   return (
-    <p className="flex items-center gap-2 text-lg" role="status">
+    <p className="dots-left" role="status">
       <DotRow down={left} places={total} />
       <span className="sr-only">{t("dotsLeft", { left, total })}</span>
     </p>

@@ -3,11 +3,11 @@
 import { Mic } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { useCountdown } from "@/components/live/use-countdown";
 import { useBallot, useBoard } from "@/components/live/use-live";
 import { Refusal } from "@/components/ui/refusal";
 import { Submit } from "@/components/ui/submit";
 import { type FormState, idle } from "@/lib/web/form-state";
+import { TurnLeft } from "./turn-left";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 type MicrophoneProps = { callNext: FormAction; endTurn: FormAction };
@@ -51,16 +51,5 @@ export function Microphone({ callNext, endTurn }: MicrophoneProps) {
       )}
       <Refusal state={called} />
     </section>
-  );
-}
-
-/** Seconds of the turn that are left. */
-export function TurnLeft({ speaking }: { speaking: { since: string; seconds: number } }) {
-  const until = new Date(Date.parse(speaking.since) + speaking.seconds * 1000).toISOString();
-  const left = useCountdown(until) ?? 0;
-  return (
-    <span className="countdown whitespace-nowrap" data-over={left === 0 || undefined}>
-      {Math.floor(left / 60)}:{String(left % 60).padStart(2, "0")}
-    </span>
   );
 }

@@ -18,7 +18,7 @@ export function PhaseAction({ mayPitch }: { mayPitch: boolean }) {
     return (
       <ActionBar>
         <DotsLeft left={Math.max(left, 0)} total={event.dotsPerMember} />
-        <LinkButton href={`${at}/topics/quick`} look="primary" large className="grow">
+        <LinkButton href={`${at}/topics/quick`} look="primary" large className="grow whitespace-nowrap px-3">
           {t("do.dots")}
         </LinkButton>
         {mayPitch && (

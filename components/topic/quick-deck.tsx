@@ -2,81 +2,73 @@
 
 import { ChevronLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect } from "react";
-import { Button } from "@/components/ui/button";
-import type { Ballot, Snapshot, TopicCard } from "@/lib/live/feed";
-import { DotStepper } from "./dot-stepper";
-import type { Casting } from "./dot-well";
+import type { MouseEvent } from "react";
+import { LinkButton } from "@/components/ui/button";
+import type { Snapshot, TopicCard } from "@/lib/live/feed";
+import { LiveDotStepper, useCasting, useFull } from "./casting";
 import { QuickCard } from "./quick-card";
+import { useQuickKeys } from "./quick-keys";
 import { useSwipe } from "./swipe";
 
 type QuickDeckProps = {
   board: Snapshot;
-  ballot: Ballot;
+  mine: boolean;
   topic: TopicCard;
-  position: string;
-  casting: Casting;
-  onFull: () => void;
+  at: number;
+  count: number;
   onNext: () => void;
-  onBack: (() => void) | null;
-  footer?: ReactNode;
+  onBack: () => void;
 };
 
 /** One topic, its dots, and on to the next: by tap, by swipe (right puts a dot, left goes on), by key. */
-export function QuickDeck({ board, ballot, topic, position, casting, onFull, onNext, onBack }: QuickDeckProps) {
+export function QuickDeck({ board, mine, topic, at, count, onNext, onBack }: QuickDeckProps) {
   const t = useTranslations("topic");
-  const put = () => (casting.mine < casting.most && casting.left > 0 ? casting.cast(casting.mine + 1) : onFull());
-  const swipe = useSwipe({ left: onNext, right: put });
-  useKeys({ next: onNext, back: onBack, put }, casting, onFull);
+  const { barred, ...casting } = useCasting(topic.id);
+  const full = useFull(topic.id);
+  const give = (dots: number) => {
+    if (barred) return;
+    if (dots > casting.most || dots - casting.mine > casting.left) full(casting);
+    else casting.cast(Math.max(dots, 0));
+  };
+  const swipe = useSwipe({ left: onNext, right: () => give(casting.mine + 1) });
+  useQuickKeys({ next: onNext, back: at > 0 ? onBack : null, give, mine: casting.mine });
 
   return (
     <div className="quick-deck">
-      <div {...swipe} key={topic.id} className="min-h-0 animate-rise touch-pan-y">
-        <QuickCard topic={topic} mine={ballot.mine.includes(topic.id)} tally={board.tallies?.[topic.id] ?? null} />
+      <div {...swipe} className="min-h-0 animate-rise touch-pan-y">
+        <QuickCard topic={topic} mine={mine} tally={board.tallies?.[topic.id] ?? null} />
       </div>
-      <DotStepper topicId={topic.id} title={topic.title} onFull={onFull} {...casting} />
+      <LiveDotStepper topicId={topic.id} title={topic.title} />
       <div className="flex items-center gap-3">
-        <Button icon large className="w-13" aria-label={t("previous")} disabled={!onBack} onClick={() => onBack?.()}>
-          <ChevronLeft aria-hidden className="size-6" />
-        </Button>
-        <Button look="primary" large className="grow" onClick={onNext}>
+        {at > 0 ? (
+          <LinkButton
+            icon
+            large
+            className="w-13"
+            href={`?at=${at - 1}`}
+            aria-label={t("previous")}
+            onClick={instead(onBack)}
+          >
+            <ChevronLeft aria-hidden className="size-6" />
+          </LinkButton>
+        ) : (
+          <span className="w-13" />
+        )}
+        <LinkButton look="primary" large className="grow" href={`?at=${at + 1}`} onClick={instead(onNext)}>
           {casting.mine > 0 ? t("next") : t("pass")}
-        </Button>
-        <span className="w-13 text-right text-soft text-sm">{position}</span>
+        </LinkButton>
+        <span className="w-13 text-right text-soft text-sm">
+          {at + 1}/{count}
+        </span>
       </div>
       <p className="hidden text-center text-soft text-xs lg:block">{t("keys")}</p>
     </div>
   );
 }
 
-function takeBack({ mine, cast }: Casting) {
-  if (mine > 0) cast(mine - 1);
-}
-
-type Moves = { next: () => void; back: (() => void) | null; put: () => void };
-
-/** Arrow keys, and a number for that many dots, unless one is typing. */
-function useKeys(moves: Moves, casting: Casting, onFull: () => void) {
-  useEffect(() => {
-    const press = (key: KeyboardEvent) => {
-      if (key.metaKey || key.ctrlKey || key.altKey || (key.target as HTMLElement).matches("input, textarea")) return;
-      const move = moveOf(key.key, moves, casting, onFull);
-      if (!move) return;
-      key.preventDefault();
-      move();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  });
-}
-
-function moveOf(key: string, { next, back, put }: Moves, casting: Casting, onFull: () => void) {
-  if (/^\d$/.test(key)) return () => castNumber(Number(key), casting, onFull);
-  const takeOne = () => takeBack(casting);
-  return { ArrowRight: next, ArrowLeft: back, ArrowUp: put, ArrowDown: takeOne }[key];
-}
-
-function castNumber(dots: number, { most, mine, left, cast }: Casting, onFull: () => void) {
-  if (dots > most || dots - mine > left) onFull();
-  else cast(dots);
+function instead(turn: () => void) {
+  return (click: MouseEvent) => {
+    click.preventDefault();
+    turn();
+  };
 }

@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import { PhaseBadge } from "@/components/event/phase-badge";
 import type { Snapshot } from "@/lib/live/feed";
 
-/** Where a phone joins: the full address for the code, the same in short words, the code to type. */
-export type Join = { address: string; short: string; code: string } | null;
+/** Where a phone joins: the address in short words, and the code to type there. */
+export type Join = { short: string; code: string } | null;
 
 type WallFrameProps = {
   board: Snapshot;

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { Snapshot } from "@/lib/live/feed";
 import { currentSlot } from "../board/current-slot";
+import { TurnLeft } from "../topic/turn-left";
 import { WallBoard } from "./wall-board";
 import { WallMessage } from "./wall-message";
 import { WallTopics } from "./wall-topics";
@@ -27,6 +28,7 @@ function WallMarket({ board }: { board: Snapshot }) {
       {speaking && (
         <p className="wall-speaking">
           <span>{t("speaking")}</span> <strong>{speaking.title}</strong>
+          {board.queue.speaking && <TurnLeft speaking={board.queue.speaking} />}
         </p>
       )}
       <WallTopics board={board} topics={newest} heading={t(heading, { count: newest.length })} />

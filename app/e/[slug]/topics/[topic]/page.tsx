@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CrewPlace } from "@/components/board/crew-place";
+import { KeepCurrent } from "@/components/programme/keep-current";
+import { Text } from "@/components/programme/markdown";
+import { EditTopic } from "@/components/topic/edit-topic";
+import { Merges } from "@/components/topic/merges";
+import { NoteEditor } from "@/components/topic/note-editor";
+import { TopicActions } from "@/components/topic/topic-actions";
+import { TopicSheet } from "@/components/topic/topic-sheet";
+import { PageHeader } from "@/components/ui/page-header";
+import { viewTopic } from "@/lib/topic/queries";
+import { look } from "@/lib/web/look";
+import { clearTopicAction, pinTopicAction, placeTopicAction } from "../../board/actions";
+import { castAction } from "../actions";
+import * as act from "./actions";
+
+/** Notes are no part of the live board: a reader sees new words this often. */
+const freshSeconds = 20;
+
+type TopicPageProps = { params: Promise<{ slug: string; topic: string }> };
+
+export async function generateMetadata({ params }: TopicPageProps): Promise<Metadata> {
+  const { slug, topic: topicId } = await params;
+  const { card } = await look(viewTopic, slug, { topicId });
+  return { title: card?.title ?? "" };
+}
+
+export default async function TopicPage({ params }: TopicPageProps) {
+  const { slug, topic: topicId } = await params;
+  const view = await look(viewTopic, slug, { topicId });
+  if (view.intoId) redirect(`/e/${slug}/topics/${view.intoId}`);
+  const t = await getTranslations("topic");
+  const { card, note, snapshot, ballot } = view;
+  if (!card) redirect(`/e/${slug}/topics`);
+  const isCrew = ballot.member !== null && ballot.member.role !== "participant";
+
+  return (
+    <main className="page topic-page">
+      <KeepCurrent changesAt={new Date(Date.now() + freshSeconds * 1000).toISOString()} />
+      <PageHeader
+        title={<span className="sr-only">{card.title}</span>}
+        back={{ href: `/e/${slug}/topics`, label: t("back") }}
+      />
+      <TopicSheet topicId={topicId} initial={card} cast={castAction.bind(null, slug)} />
+      <TopicActions
+        topic={card}
+        mine={ballot.mine.includes(topicId)}
+        isCrew={isCrew}
+        convene={act.conveneAction.bind(null, slug)}
+        queue={act.queueTopicAction.bind(null, slug)}
+        leave={act.leaveQueueAction.bind(null, slug)}
+      />
+      <section className="topic-notes">
+        <h2 className="font-bold text-lg">{t("notes")}</h2>
+        {note.body ? <Text>{note.body}</Text> : <p className="text-soft">{t("noNotes")}</p>}
+        {view.mayWrite && (
+          <NoteEditor topicId={topicId} body={note.body} rev={note.rev} save={act.saveNoteAction.bind(null, slug)} />
+        )}
+      </section>
+      <Merges
+        topicId={topicId}
+        merges={view.merges}
+        others={view.mayMerge ? snapshot.topics.filter(({ id }) => id !== topicId) : []}
+        propose={act.proposeMergeAction.bind(null, slug)}
+        agree={act.agreeMergeAction.bind(null, slug)}
+        decline={act.declineMergeAction.bind(null, slug)}
+        split={act.splitTopicAction.bind(null, slug)}
+      />
+      {isCrew && (
+        <CrewPlace
+          topic={card}
+          board={snapshot}
+          place={placeTopicAction.bind(null, slug)}
+          clear={clearTopicAction.bind(null, slug)}
+          pin={pinTopicAction.bind(null, slug)}
+        />
+      )}
+      {view.mayEdit && (
+        <EditTopic
+          topic={card}
+          anonymous={view.anonymous}
+          edit={act.editTopicAction.bind(null, slug)}
+          withdraw={act.withdrawTopicAction.bind(null, slug)}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
+
+/**
+ * Keeps what is typed into the texts below `box` on this phone until it was sent, and holds a form back while
+ * there is no network. `held` says that it did.
+ */
+export function useDraft(box: RefObject<HTMLElement | null>, key: string) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    const root = box.current;
+    if (!root) return;
+    restore(root, key);
+    const keep = () => store(key, JSON.stringify(textsOf(root)));
+    const send = (submit: SubmitEvent) => {
+      setHeld(!navigator.onLine);
+      if (navigator.onLine) return;
+      submit.preventDefault();
+      submit.stopImmediatePropagation();
+    };
+    const online = () => setHeld(false);
+    root.addEventListener("input", keep);
+    root.addEventListener("submit", send, true);
+    addEventListener("online", online);
+    return () => {
+      root.removeEventListener("input", keep);
+      root.removeEventListener("submit", send, true);
+      removeEventListener("online", online);
+    };
+  }, [box, key]);
+  return { held };
+}
+
+export const pitchDraft = (slug: string) => `twofeet.pitch.${slug}`;
+
+/** What hangs on the wall is no draft any more. */
+export function useHung(slug: string, title: string) {
+  useEffect(() => {
+    const draft = JSON.parse(stored(pitchDraft(slug)) ?? "{}") as Record<string, string>;
+    if (draft.title?.trim() === title) store(pitchDraft(slug), null);
+  }, [slug, title]);
+}
+
+function fieldsOf(root: HTMLElement) {
+  return [...root.querySelectorAll<HTMLInputElement>("input:not([type=hidden], [type=checkbox]), textarea")];
+}
+
+function textsOf(root: HTMLElement) {
+  return Object.fromEntries(fieldsOf(root).map(({ name, value }) => [name, value]));
+}
+
+function restore(root: HTMLElement, key: string) {
+  const kept = JSON.parse(stored(key) ?? "{}") as Record<string, string>;
+  for (const field of fieldsOf(root)) if (!field.value && kept[field.name]) field.value = kept[field.name] ?? "";
+}
+
+function stored(key: string) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function store(key: string, text: string | null) {
+  try {
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+  } catch {
+    // a phone without storage keeps no draft
+  }
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { ActionForm } from "@/components/form/action-form";
+import { TypedArea, TypedChoice, TypedField } from "@/components/form/typed";
+import { Notice } from "@/components/ui/notice";
+import { Submit } from "@/components/ui/submit";
+import type { FormState } from "@/lib/web/form-state";
+import { Alike, type FindAlike } from "./alike";
+import { pitchDraft, useDraft } from "./draft";
+
+type PitchFormProps = {
+  slug: string;
+  /** What to call this person; null when they have said it already. */
+  name: string | null;
+  /** Least and most letters; the schema itself would weigh more than this page. */
+  titleLength: [number, number];
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  findAlike: FindAlike;
+};
+
+/** A title is enough. What is typed survives a dead network, a reload and a refusal. */
+export function PitchForm({ slug, name, titleLength, action, findAlike }: PitchFormProps) {
+  const t = useTranslations("topic");
+  const ui = useTranslations("ui");
+  const box = useRef<HTMLDivElement>(null);
+  const { held } = useDraft(box, pitchDraft(slug));
+
+  return (
+    <div ref={box}>
+      <ActionForm action={action} className="grid gap-4">
+        {held && <Notice tone="warn" title={t("draftOffline")} />}
+        <div className="sticky-note grid gap-4 p-4">
+          <TypedField
+            name="title"
+            label={t("titleLabel")}
+            hint={t("titleHint")}
+            required
+            minLength={titleLength[0]}
+            maxLength={titleLength[1]}
+            autoComplete="off"
+            enterKeyHint="next"
+            className="control font-semibold text-lg"
+          />
+          <Alike slug={slug} find={findAlike} form={box} />
+          <TypedArea name="pitch" label={t("pitchLabel")} optional={ui("optional")} rows={2} maxLength={280} />
+        </div>
+        {name !== null && (
+          <TypedField
+            name="name"
+            label={t("nameLabel")}
+            defaultValue={name}
+            required
+            maxLength={60}
+            autoComplete="name"
+          />
+        )}
+        <div>
+          <TypedChoice name="anonymous" label={t("anonymousLabel")} />
+          <TypedChoice name="sought" label={t("soughtLabel")} hint={t("soughtHint")} />
+        </div>
+        <Submit large>{t("hangUp")}</Submit>
+      </ActionForm>
+    </div>
+  );
+}

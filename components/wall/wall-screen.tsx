@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect } from "react";
+import { Countdown } from "@/components/event/live-bar";
+import { useBoard, useConnection } from "@/components/live/use-live";
+import { type Join, WallFrame } from "./wall-frame";
+import { WallView } from "./wall-view";
+
+/** The wall, live: never sleeps, says so when it has lost the server, and finds it again by itself. */
+export function WallScreen({ join, qr }: { join: Join; qr: ReactNode }) {
+  const t = useTranslations("wall");
+  const board = useBoard();
+  const { state } = useConnection();
+  useEffect(stayAwake, []);
+  const until = board.event.phaseEndsAt;
+
+  return (
+    <WallFrame
+      board={board}
+      join={join}
+      qr={qr}
+      countdown={until && <Countdown until={until} />}
+      connection={state === "offline" && <span className="wall-offline">{t("offline")}</span>}
+    >
+      <WallView board={board} />
+    </WallFrame>
+  );
+}
+
+/** Browsers let go of the lock whenever the page is hidden. */
+function stayAwake() {
+  const lock = () => {
+    if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => {});
+  };
+  lock();
+  document.addEventListener("visibilitychange", lock);
+  return () => document.removeEventListener("visibilitychange", lock);
+}
