@@ -10,7 +10,7 @@ type Sent = Exclude<FormState, { status: "idle" }>;
 type ActionFormProps = Omit<ComponentProps<"form">, "action"> & {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   /** Shown above the fields once it worked. */
-  done?: ReactNode;
+  done?: ReactNode | ((value: unknown) => ReactNode);
   /** With JavaScript: told of every answer. */
   onAnswer?: (answer: Sent) => void;
 };
@@ -33,7 +33,7 @@ export function ActionForm({ action, done, onAnswer, children, ...form }: Action
     <SentForm value={state}>
       <form ref={element} action={submit} noValidate {...form}>
         {isSaidAtField(state) || <Refusal state={state} />}
-        {state.status === "done" && done}
+        {state.status === "done" && (typeof done === "function" ? done(state.value) : done)}
         {children}
       </form>
     </SentForm>

@@ -39,3 +39,9 @@ export function TypedRadio({ defaultChecked = false, ...choice }: TypedRadioProp
 }
 
 const text = (value: ComponentProps<"input">["defaultValue"]) => (value === undefined ? "" : String(value));
+
+/** What a row is known by; nobody types it, and a refusal must not lose it. */
+export function TypedHidden({ name, defaultValue }: { name: string; defaultValue: string }) {
+  const { value } = useTyped(name, defaultValue);
+  return <input type="hidden" name={name} value={value} />;
+}

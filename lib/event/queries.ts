@@ -2,6 +2,9 @@ import { z } from "zod";
 import { wallKey } from "@/lib/db/enter";
 import { outside } from "@/lib/db/outside";
 import { query } from "@/lib/db/perform";
+import { draftOf } from "@/lib/event/draft";
+
+export type { EventDraft, RoomDraft, SlotDraft } from "@/lib/event/draft";
 
 const nothing = z.undefined();
 
@@ -66,7 +69,7 @@ export const viewSettings = query({
   async run({ tx, event }) {
     const rooms = await tx.room.findMany({ orderBy: [{ position: "asc" }, { name: "asc" }] });
     const slots = await tx.slot.findMany({ orderBy: { startsAt: "asc" } });
-    return { event, rooms, slots };
+    return { event, draft: draftOf(event, rooms, slots) };
   },
 });
 

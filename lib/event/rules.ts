@@ -43,6 +43,30 @@ export function readJoinCode(typed: unknown) {
     .slice(0, 64);
 }
 
+/** An address proposed from a name: small letters, digits, single dashes. */
+export function slugFrom(name: string) {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9\s_-]/g, "")
+    .split(/[\s_-]+/)
+    .filter(Boolean)
+    .join("-")
+    .slice(0, 60)
+    .replace(/-$/, "");
+}
+
+type Row = { day: string; time: string; minutes: number; gap: number; count: number };
+
+/** Local starts of equal slots one after the other, `gap` minutes between them; empty when a part is missing. */
+export function startsInARow({ day, time, minutes, gap, count }: Row) {
+  // counted in UTC, which has no hour that is missing or comes twice: these are clock faces, not instants
+  const first = Date.parse(`${day}T${time}Z`);
+  if (Number.isNaN(first)) return [];
+  const at = (index: number) => new Date(first + index * (minutes + gap) * 60_000).toISOString().slice(0, 16);
+  return Array.from({ length: Math.min(count, 40) }, (_, index) => at(index));
+}
+
 type Span = { startsAt: Date; endsAt: Date };
 
 /** Refuses with `slot-ends-before-start` and `slots-repeat`; slots may overlap otherwise (parallel tracks do). */

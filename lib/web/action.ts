@@ -6,7 +6,7 @@ import { type OutsideCommand, performOutside } from "@/lib/db/outside";
 import { type Command, perform } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import type { Standing } from "@/lib/member/rules";
-import { fieldsOf, textsOf } from "@/lib/web/form-fields";
+import { complaintsAsTyped, fieldsOf, textsOf } from "@/lib/web/form-fields";
 import type { FormState } from "@/lib/web/form-state";
 import { joinWithHeldCode } from "@/lib/web/join";
 import { viewer, viewerId } from "@/lib/web/viewer";
@@ -48,8 +48,20 @@ export async function submitted(
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { reason, fields, about } = error;
-    return { status: "refused", reason, fields, about, values: textsOf(form) };
+    return { status: "refused", reason, fields: complaintsAsTyped(fields, typed), about, values: textsOf(form) };
   }
+}
+
+/** For an action of more than one step that knows already who acts. */
+export async function performAs<S extends Standing, I extends z.ZodType, O>(
+  userId: string,
+  command: Command<S, I, O>,
+  slug: string,
+  input: z.input<I>,
+) {
+  const value = await perform(command, { slug, userId }, input);
+  revalidatePath(`/e/${slug}`, "layout");
+  return value;
 }
 
 /** A visitor who came by the QR code joins with their first write. */

@@ -1,3 +1,5 @@
+import type { FieldComplaints } from "@/lib/errors";
+
 type Row = Record<string, unknown>;
 
 const inRow = /^(\w+)\.(\d{1,3})\.(\w+)$/;
@@ -27,6 +29,19 @@ export function textsOf(form: FormData) {
     return typeof value === "string" ? [[name, value] as const] : [];
   });
   return Object.fromEntries(texts);
+}
+
+/**
+ * Complaints about the third row of a list are about whichever row of the form was the third: rows that were
+ * taken out leave holes in the numbers.
+ */
+export function complaintsAsTyped(fields: FieldComplaints, typed: Record<string, unknown>): FieldComplaints {
+  const renamed = Object.entries(fields).map(([name, complaints]) => {
+    const [, list, position, field] = inRow.exec(name) ?? [];
+    const number = list && Object.keys((typed[list] ?? {}) as object)[Number(position)];
+    return [number ? `${list}.${number}.${field}` : name, complaints] as const;
+  });
+  return Object.fromEntries(renamed);
 }
 
 function namesOf(form: FormData) {
