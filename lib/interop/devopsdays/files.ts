@@ -51,19 +51,27 @@ function only(events: Map<string, string[]>, folder: string) {
 }
 
 function eventsOf(root: string) {
-  const events = new Map<string, string[]>();
-  const add = (slug: string, path?: string) => events.set(slug, [...(events.get(slug) ?? []), ...(path ? [path] : [])]);
   const data = join("data", "events");
-  for (const name of list(root, data)) {
-    if (isYaml(name)) add(name.replace(/(\.excerpt)?\.ya?ml$/, ""), join(data, name));
-    if (!/^\d{4}$/.test(name)) continue;
-    for (const city of list(root, join(data, name)))
-      for (const file of list(root, join(data, name, city)).filter(isYaml))
-        add(`${name}-${city}`, join(data, name, city, file));
-  }
-  for (const name of list(root, join("content", "events"))) if (!isYaml(name) && !events.has(name)) add(name);
+  const single = list(root, data)
+    .filter(isYaml)
+    .map((name) => [name.replace(/(\.excerpt)?\.ya?ml$/, ""), join(data, name)] as const);
+  const years = list(root, data).filter((name) => /^\d{4}$/.test(name));
+  const yearly = years.flatMap((year) =>
+    list(root, join(data, year)).flatMap((city) =>
+      yamlsIn(root, join(data, year, city)).map((path) => [`${year}-${city}`, path] as const),
+    ),
+  );
+  const pages = list(root, join("content", "events")).filter((name) => !isYaml(name));
+  const events = new Map<string, string[]>();
+  for (const [slug, path] of [...single, ...yearly]) events.set(slug, [...(events.get(slug) ?? []), path]);
+  for (const slug of pages) events.set(slug, events.get(slug) ?? []);
   return events;
 }
+
+const yamlsIn = (root: string, path: string) =>
+  list(root, path)
+    .filter(isYaml)
+    .map((file) => join(path, file));
 
 const isYaml = (name: string) => /\.ya?ml$/.test(name);
 

@@ -19,36 +19,37 @@ type Fields = { file: string; fields: Map<string, Lined> }[];
 
 /** The head of an event from all its data files; what none of them says is derived from the folder's name. */
 export function headerOf(slug: string, files: Fields, report: Report): Header {
-  const find = (key: string) =>
-    files.flatMap(({ file, fields }) => {
-      const lined = fields.get(key);
-      return lined?.text?.trim() ? [{ file, line: lined.line, text: lined.text.trim() }] : [];
-    })[0];
+  const find = finder(files);
   const text = (key: string) => find(key)?.text ?? "";
-
   const year = text("year") || slug.slice(0, 4);
   const city = text("city") || nameOf(slug.replace(/^\d{4}-/, ""));
   const starts = find("startdate");
   const at = starts
     ? { file: starts.file, line: starts.line }
-    : { file: files[0]?.file ?? `data/events/${slug}`, line: 1 };
+    : { file: files[0]?.file ?? `content/events/${slug}`, line: 1 };
+  report.habit(
+    /T00:(?!00)\d\d:00/.test(text("startdate")) ? [at] : [],
+    "an hour in the minutes of the date: only the date was taken",
+  );
   if (!find("city")) report.doubt(at, `no file names the city: the event is called after its folder ${slug}`);
-  const place = [text("location"), text("location_address")].filter(Boolean);
-  const start = readDate(text("startdate"));
-  const end = readDate(text("enddate"));
-  if (/T00:(?!00)\d\d:00/.test(text("startdate")))
-    report.repair(at, `the hour of ${text("startdate")} stands in its minutes: only the date was taken`);
-  if (text("cancel") === "true") report.doubt(find("cancel") ?? at, "the event says that it was cancelled");
+  if (text("cancel") === "true") report.doubt(at, "the event says that it was cancelled");
   return {
     at,
     name: `DevOpsDays ${city} ${year}`.trim(),
     city,
-    place: place.join(", ") || city,
+    place: [text("location"), text("location_address")].filter(Boolean).join(", ") || city,
     coordinates: text("coordinates"),
-    span: spanOf(start, end, at, report),
+    span: spanOf(readDate(text("startdate")), readDate(text("enddate")), at, report),
     offset: readOffset(text("startdate")),
   };
 }
+
+/** The first file that says something for a key. */
+const finder = (files: Fields) => (key: string) =>
+  files.flatMap(({ file, fields }) => {
+    const lined = fields.get(key);
+    return lined?.text?.trim() ? [{ file, line: lined.line, text: lined.text.trim() }] : [];
+  })[0];
 
 function spanOf(start: string | null, end: string | null, at: Where, report: Report): Span | null {
   if (!start && !end) {

@@ -15,8 +15,8 @@ export function spreadIgnites(ignites: Timed[], programme: Timed[], report: Repo
   const groups = Map.groupBy(waiting, ({ day, row }) => `${day} ${row.block.toLowerCase()}`);
   for (const group of groups.values()) {
     const fitting = blocksFor(group, blocks, report);
-    for (const [at, share] of shares(group, fitting).entries())
-      for (const [ignite, timed] of spread(share, fitting[at])) placed.set(ignite, timed);
+    const pairs = shares(group, fitting).flatMap((share, at) => spread(share, fitting[at]));
+    for (const [ignite, timed] of pairs) placed.set(ignite, timed);
   }
   return ignites.map((ignite) => placed.get(ignite) ?? ignite);
 }

@@ -16,7 +16,7 @@ const pauseFirst = new RegExp(
   `^(morning |afternoon |mid-morning |short |long |quick |networking |catered |mini |bio )*(${pauseWords})\\b(?=\\s*($|[^\\p{L}\\s]|&|and\\b|y\\b|e\\b|et\\b|und\\b|en\\b|with\\b|by\\b|in\\b|at\\b|sponsored|provided|time\\b|for\\b|served|(${pauseWords})\\b))`,
   "iu",
 );
-const pauseLast = new RegExp(`^(\\S+\\s+){0,3}(${pauseWords})(\\s*\\(.*\\))?$`, "iu");
+const pauseLast = new RegExp(`^([\\p{L}\\d-]+\\s+){0,3}(${pauseWords})(\\s*\\(.*\\))?$`, "iu");
 const arrival = /regist|check[- ]?in|credencia|welcome|sign[- ]?in|badge|inscri|accueil|acredita/i;
 
 const ignite = /\b(ignites?|lightning talks?|ignite talks?|pecha ?kuchas?)\b/i;
@@ -100,16 +100,22 @@ function knownType(type: string) {
   return Object.keys(types).find((known) => plain !== "" && distance(plain, known) <= 2) ?? "custom";
 }
 
-/** Edits between two words (insert, delete, replace). */
+/** Edits between two words: insert, delete, replace, swap two neighbours. */
 export function distance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, at) => at);
+  const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, at) => at)];
+  const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
   for (let row = 1; row <= from.length; row++) {
-    const current = [row];
+    rows[row] = [row];
     for (let column = 1; column <= to.length; column++) {
-      const replaced = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-      current[column] = Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+      const same = from[row - 1] === to[column - 1];
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      (rows[row] ?? [])[column] = Math.min(
+        at(row - 1, column - 1) + (same ? 0 : 1),
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        swapped ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
     }
-    previous = current;
   }
-  return previous[to.length] ?? 0;
+  return at(from.length, to.length);
 }

@@ -27,7 +27,10 @@ export function readSpeakers({ root, pages }: Sources, report: Report): (Speaker
   const read = pagesIn(root, pages, "speakers", report);
   const faceless = read.filter((page) => !field(page, "image"));
   if (faceless[0])
-    report.doubt({ file: faceless[0].file, line: 1 }, `${faceless.length} speakers without a picture, this one first`);
+    report.doubt(
+      { file: faceless[0].file, line: 1 },
+      `${faceless.length === 1 ? "a speaker" : `${faceless.length} speakers`} without a picture, beginning here`,
+    );
   return read.map((page) => speaker(page, report));
 }
 

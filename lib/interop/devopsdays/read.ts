@@ -6,7 +6,7 @@ import { mendTimes } from "./ends";
 import { type Entry, entryOf, settleKinds } from "./entries";
 import { locate, readLines, type Sources } from "./files";
 import { mendHalves } from "./halves";
-import { headerOf } from "./header";
+import { type Header, headerOf } from "./header";
 import { spreadIgnites } from "./ignites";
 import { keyed } from "./keys";
 import { readYaml } from "./lenient-yaml";
@@ -53,19 +53,22 @@ export function readDevopsdays(folder: string, event?: string): Reading {
   const talks = readTalks(sources, report);
   const days = [...new Set(timed.map(({ day }) => day))].sort();
   const span = widened(header.span, days, header.at, report);
-  const { entries, unscheduled } = entriesOf(timed, talks, span.startsOn, report);
-  const linked = linkSpeakers(keyed([...entries, ...unscheduled]), talks, readSpeakers(sources, report), report);
-  const offset = rows.map(({ date }) => readOffset(date)).find((hours) => hours !== null) ?? null;
-  const names = [header.city, sources.slug.replace(/^\d{4}-/, ""), header.place];
+  const entries = keyed(entriesOf(timed, talks, span.startsOn, report));
   return {
     event: { slug: sources.slug, name: header.name, place: header.place, ...span },
-    zone: proposeZone({ ...header, offset: header.offset ?? offset, names, on: span.startsOn }),
+    zone: zoneOf(header, sources.slug, rows, span.startsOn),
     at: header.at,
     days,
-    ...linked,
+    ...linkSpeakers(entries, talks, readSpeakers(sources, report), report),
     repairs: report.repairs,
     doubts: report.doubts,
   };
+}
+
+function zoneOf(header: Header, slug: string, rows: Row[], on: string) {
+  const offset = rows.map(({ date }) => readOffset(date)).find((hours) => hours !== null) ?? null;
+  const names = [header.city, slug.replace(/^\d{4}-/, ""), header.place];
+  return proposeZone({ ...header, offset: header.offset ?? offset, names, on });
 }
 
 function readData({ root, data }: Sources, report: Report) {
@@ -113,7 +116,7 @@ function entriesOf(timed: Timed[], talks: ReturnType<typeof readTalks>, firstDay
     report.doubt({ file: talk.file, line: 1 }, `"${talk.title}" is not in the programme: kept without a time`);
     return [{ ...talk, ...unplaced(talk.type), line: 1, comments: "", url: null, day: firstDay }];
   });
-  return { entries, unscheduled };
+  return [...entries, ...unscheduled];
 }
 
 const unplaced = (type: string) => ({
