@@ -16,6 +16,16 @@ const glueFile = createRequire(import.meta.url).resolve("@prisma/schema-engine-w
  * Without a connection it can still compare schemas.
  */
 export async function openSchemaEngine(connectionString?: string): Promise<SchemaEngine> {
+  loading ??= load();
+  const { SchemaEngine } = await loading;
+  const adapter = bindMigrationAwareSqlAdapterFactory(connectionString ? wholeScripts(connectionString) : noDatabase());
+  return await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+}
+
+// its glue knows one instance only: a second one would take the memory of the first
+let loading: ReturnType<typeof load> | undefined;
+
+async function load() {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const wasm = await readFile(glueFile.replace(/\.js$/, ".wasm"));
   const { instance } = await WebAssembly.instantiate(wasm, {
@@ -24,9 +34,7 @@ export async function openSchemaEngine(connectionString?: string): Promise<Schem
   const loaded = glue as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
   loaded.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-
-  const adapter = bindMigrationAwareSqlAdapterFactory(connectionString ? wholeScripts(connectionString) : noDatabase());
-  return await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+  return glue;
 }
 
 /** The adapter's own `executeScript` cuts at every semicolon, also inside function bodies. */

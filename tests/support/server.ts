@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { openSync } from "node:fs";
+import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { anyFreePort } from "@/bin/port";
 import { until } from "@/bin/process";
@@ -15,13 +15,14 @@ export type TestServer = {
 export async function startServer(more: Record<string, string> = {}): Promise<TestServer> {
   const port = await anyFreePort();
   const url = `http://localhost:${port}`;
-  const log = openSync(join(process.env.TWOFEET_DATA ?? ".", "server.log"), "a");
+  const logFile = join(process.env.TWOFEET_DATA ?? ".", `server-${port}.log`);
+  const log = openSync(logFile, "a");
   const env = { ...process.env, NODE_ENV: "production" as const, PORT: String(port), TWOFEET_URL: url, ...more };
   let child: ChildProcess | null = null;
 
   const start = async () => {
     child = spawn(process.execPath, ["--import", "tsx", "server.ts"], { env, stdio: ["ignore", log, log] });
-    if (!(await until(() => answers(url), 30_000))) throw new Error(`The server does not answer at ${url}.`);
+    if (!(await until(() => answers(url), 90_000))) throw new Error(`No answer at ${url}.\n${lastOf(logFile)}`);
   };
   const end = (signal: NodeJS.Signals) => async () => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -32,6 +33,8 @@ export async function startServer(more: Record<string, string> = {}): Promise<Te
   await start();
   return { url, start, stop: end("SIGTERM"), kill: end("SIGKILL") };
 }
+
+const lastOf = (file: string) => readFileSync(file, "utf8").slice(-2_000);
 
 async function answers(url: string) {
   return await fetch(url, { redirect: "manual" }).then(
