@@ -27,9 +27,9 @@ export function SlotsInARow({ onAdd }: { onAdd: (slots: SlotDraft[]) => void }) 
       <div className="flex flex-wrap items-end gap-3">
         <Small label={t("row.count")} type="number" initial="4" width="w-18" />
         <Small label={t("row.minutes")} type="number" initial="45" width="w-20" />
-        <Small label={t("row.from")} type="time" initial="14:00" width="w-30" />
+        <Small label={t("row.from")} type="time" initial="14:00" width="w-36" />
         <Small label={t("row.gap")} type="number" initial="15" width="w-20" />
-        <Small label={t("row.day")} type="date" initial="" width="w-40" />
+        <Small label={t("row.day")} type="date" initial="" width="w-44" />
       </div>
       <Button className="justify-self-start" onClick={add}>
         <Plus aria-hidden className="size-5" />
