@@ -54,7 +54,7 @@ export function EntryLine({ entry, slug, zone, star, runs = false, children }: L
           action={star}
           entryId={id}
           starred={starred}
-          label={t(starred ? "unstar" : "star", { title })}
+          label={t("star", { title })}
           refused={t("starRefused")}
         />
       )}

@@ -45,7 +45,7 @@ export default async function TalkPage({ params }: TalkPageProps) {
           action={starTalkAction.bind(null, slug)}
           entryId={entry.id}
           starred={starred}
-          label={t(starred ? "unstar" : "star", { title })}
+          label={t("star", { title })}
           words={t(starred ? "starred" : "starThis")}
           refused={t("starRefused")}
         />
