@@ -38,6 +38,7 @@ export async function openLive(_server: Server, env: Env): Promise<Live> {
   const driver = driverFor(env, app);
   const sessions = new Sessions(database, sessionCookie());
   const doors = new Doors(database, env.TWOFEET_SECRET);
+  const ballots = new Ballots([new Database(env.DATABASE_APP_URL, 1), new Database(env.DATABASE_APP_URL, 1)]);
   const checking = keepChecking(app, database);
   const { hubs, close: closeHubs } = await openHubs(env.DATABASE_APP_URL, database, driver, app, () => {
     sessions.clear();
@@ -51,7 +52,7 @@ export async function openLive(_server: Server, env: Env): Promise<Live> {
     sessions,
     doors,
     origins,
-    ballots: new Ballots(database),
+    ballots,
     allowance: new Allowance(),
     isSecure: env.TWOFEET_URL.startsWith("https:"),
     socket: socketOptions(env),
@@ -77,6 +78,7 @@ export async function openLive(_server: Server, env: Env): Promise<Live> {
       await pusher.drain();
       pusher.close();
       await closeHubs();
+      await ballots.close();
       await database.close();
     },
   };

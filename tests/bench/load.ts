@@ -13,19 +13,21 @@ export type Target = {
   expect: number;
 };
 
+/** How many votes a server has had: the next measurement goes on where the last one ended. */
+const turns = new Map<number, number>();
+
 /** Each connection asks again as soon as it was answered. */
 export async function flatOut(target: Target): Promise<Load> {
   const connections = await openConnections(target.port, target.connections);
   const end = Date.now() + target.seconds * 1000;
   const times: number[] = [];
-  let turn = Math.floor(Math.random() * 1000);
   let failed = 0;
   const began = performance.now();
   await Promise.all(
     connections.map(async (connection) => {
       while (Date.now() < end) {
         const asked = performance.now();
-        const status = await connection.ask(question(target, turn++));
+        const status = await connection.ask(question(target));
         if (status === target.expect) times.push(performance.now() - asked);
         else failed += 1;
         if (status === 0) return;
@@ -44,12 +46,11 @@ export async function atRate({ perSecond, ...target }: Target & { perSecond: num
   const due: number[] = [];
   const times: number[] = [];
   let failed = 0;
-  let turn = 0;
   const began = performance.now();
   const serve = async (at: number) => {
     const connection = free.pop();
     if (!connection) return void due.push(at);
-    const status = await connection.ask(question(target, turn++));
+    const status = await connection.ask(question(target));
     if (status === target.expect) times.push(performance.now() - at);
     else failed += 1;
     free.push(connection);
@@ -67,13 +68,15 @@ export async function atRate({ perSecond, ...target }: Target & { perSecond: num
   return loadOf(times, target.seconds, failed);
 }
 
-/** Every vote changes something: a member's dots on a topic go 1, 2, 1, 2 … */
-function question({ ask, cookies, topics }: Target, turn: number): Ask {
+/** Every vote changes something: each member gives 1, then 2, then takes back, on five topics of their own choice. */
+function question({ port, ask, cookies, topics }: Target): Ask {
+  const turn = turns.get(port) ?? 0;
+  turns.set(port, turn + 1);
   const member = turn % cookies.length;
   const round = Math.floor(turn / cookies.length);
   const cookie = cookies[member];
   if (ask.method !== "PUT") return { ...ask, ...(cookie && { cookie }) };
-  const topicId = topics[round % topics.length];
-  const dots = 1 + (Math.floor(round / topics.length) % 2);
+  const topicId = topics[(member + (round % 5) * 6) % topics.length];
+  const dots = [1, 2, 0][Math.floor(round / 5) % 3];
   return { ...ask, body: JSON.stringify({ topicId, dots }), ...(cookie && { cookie }) };
 }
