@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { importInto } from "@/bin/import/into-event";
 import { printReport, summaryOf } from "@/bin/import/report";
+import { Refused } from "@/lib/errors";
 import { NoSuchFolder } from "@/lib/interop/devopsdays/files";
 import { readDevopsdays } from "@/lib/interop/devopsdays/read";
 
@@ -42,7 +43,15 @@ async function ask(question: string) {
 run().then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(error instanceof NoSuchFolder ? error.message : error);
-    process.exit(error instanceof NoSuchFolder ? 2 : 1);
+    console.error(sentence(error) ?? error);
+    process.exit(sentence(error) ? 2 : 1);
   },
 );
+
+/** What went wrong for the person who typed; null for a bug. */
+function sentence(error: unknown) {
+  if (error instanceof NoSuchFolder) return error.message;
+  if (error instanceof Refused) return `Refused: ${error.reason} ${JSON.stringify(error.fields)}`;
+  const code = (error as { code?: string }).code ?? "";
+  return code.startsWith("ERR_PARSE_ARGS") ? `${(error as Error).message}\n${usage}` : null;
+}

@@ -7,6 +7,8 @@ import { until } from "./process";
 import { seedWhenEmpty, welcome } from "./welcome";
 
 const dev = process.argv.includes("--dev");
+/** `--built`: serve what was built before, whatever the sources say now. */
+const built = process.argv.includes("--built");
 const folder = openDataFolder();
 await holdOrLeave();
 
@@ -28,7 +30,7 @@ async function serve() {
   ends.unshift(database.stop);
   tell(folder, { databaseUrl: process.env.DATABASE_URL ?? "" });
   await seedWhenEmpty();
-  if (!dev) buildWhenChanged();
+  if (!dev && !built) buildWhenChanged();
 
   const { openServer } = await import("../server");
   const server = await openServer({ port: Number(process.env.PORT), dev });

@@ -64,7 +64,7 @@ type Started = ReturnType<typeof watched>;
 async function start(port?: number): Promise<Started> {
   const env: NodeJS.ProcessEnv = { ...process.env, TWOFEET_DATA: folder, PORT: String(port ?? (await anyFreePort())) };
   for (const name of ["DATABASE_URL", "TWOFEET_SECRET", "TWOFEET_URL", "npm_lifecycle_event"]) delete env[name];
-  const child = spawn(process.execPath, ["bin/start.mjs"], { env: { ...env, NODE_ENV: "production" } });
+  const child = spawn(process.execPath, ["bin/start.mjs", "--built"], { env: { ...env, NODE_ENV: "production" } });
   const one = watched(child);
   started.push(one);
   const told = await until(() => /Look around|running already/.test(one.text()), 60_000);
