@@ -2,6 +2,7 @@ import { call } from "./request";
 import type { Place } from "./store";
 
 type Grant = { auth: string; channel_data?: string; shared_secret?: string };
+type Granted = { auth: Record<string, Grant>; spreadMs: number };
 type Callback = (error: Error | null, grant: Grant | null) => void;
 type Asked = { channelName: string; done: Callback };
 
@@ -15,10 +16,10 @@ export function authorizer({ slug, wallKey }: Place) {
     waiting = [];
     const channels = asked.map(({ channelName }) => channelName);
     const answer = await call("auth", "POST", { slug, socketId, channels, ...(wallKey && { wall: wallKey }) });
-    const { auth = {}, spreadMs = 0 } = answer?.ok ? await answer.json() : {};
+    const { auth, spreadMs } = answer?.ok ? ((await answer.json()) as Granted) : { auth: {}, spreadMs: 0 };
     spread = spreadMs;
     for (const { channelName, done } of asked) {
-      const grant: Grant | undefined = auth[channelName];
+      const grant = auth[channelName];
       done(grant ? null : new Error("refused"), grant ?? null);
     }
   }

@@ -1,5 +1,5 @@
 import type { Snapshot } from "@/lib/live/feed";
-import { call, retryAfter } from "./request";
+import { type Answer, call, retryAfter } from "./request";
 import { openSocket, type Socket } from "./socket";
 import type { Store } from "./store";
 
@@ -112,7 +112,7 @@ export class Contact {
     if (isNeeded) this.plan(Math.max(slower, retryAfter(answer)));
   }
 
-  private async hear(answer: Response, asked: number) {
+  private async hear(answer: Answer, asked: number) {
     const now = Date.now();
     const snapshot = answer.ok ? ((await answer.json()) as Snapshot) : null;
     this.failures = 0;

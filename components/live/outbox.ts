@@ -1,5 +1,5 @@
 import type { Ballot } from "@/lib/live/feed";
-import { call, pause, retryAfter } from "./request";
+import { type Answer, call, pause, reasonOf, retryAfter } from "./request";
 import type { Store } from "./store";
 
 /**
@@ -43,9 +43,9 @@ export class Outbox {
       return this.settle(topicId, dots, true);
     }
     if (answer === null || answer.status === 429 || answer.status >= 500) return this.wait(answer);
-    const no = await answer.json().catch(() => ({ reason: "broken" }));
     if (answer.status === 401 && !this.hasJoined) return this.join(topicId);
-    this.refuse(topicId, no.reason, no.left ?? null);
+    const { reason, left } = await reasonOf(answer);
+    this.refuse(topicId, reason, left);
   }
 
   /** The first dot joins: no form, no typing. Once only: a browser that drops its cookies would join for ever. */
@@ -53,8 +53,8 @@ export class Outbox {
     const answer = await call(`e/${this.store.place.slug}/join`, "POST", {});
     if (answer === null || answer.status === 429 || answer.status >= 500) return this.wait(answer);
     if (!answer.ok) {
-      const no = await answer.json().catch(() => ({ reason: "broken" }));
-      return this.refuse(topicId, no.reason, null);
+      const { reason } = await reasonOf(answer);
+      return this.refuse(topicId, reason, null);
     }
     this.hasJoined = true;
     await this.learnMe();
@@ -70,7 +70,7 @@ export class Outbox {
     this.store.set({ ballot });
   }
 
-  private async wait(answer: Response | null) {
+  private async wait(answer: Answer | null) {
     const woken = new Promise<void>((done) => {
       this.hurry = done;
     });

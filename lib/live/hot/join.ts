@@ -24,7 +24,7 @@ export const postJoin: Handler = async (hall, { request, out, slug }) => {
   const values = [slug, held, viewer?.userId ?? null, madeUpName(), hashToken(token), expires];
   const [joined] = await hall.database.rows<Row>(statements.join, values);
   if (!joined || joined.outcome === "not-found") throw notFound();
-  if (joined.outcome !== "joined") throw new Turned(409, joined.outcome);
+  if (joined.outcome !== "joined") throw new Turned(409, held === "" ? "not-joined" : joined.outcome);
   if (viewer) hall.doors.forget(slug, viewer.userId);
   const cookie = sessionCookieFor(hall.sessions.cookie, token, hall.isSecure);
   sendJson(out, 200, { name: joined.name }, viewer ? {} : { "set-cookie": cookie });
