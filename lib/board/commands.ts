@@ -1,4 +1,5 @@
 import { clearTopicInput, pinTopicInput, placeTopicInput } from "@/lib/board/input";
+import { boardOf } from "@/lib/board/queries";
 import { checkPlacement } from "@/lib/board/rules";
 import { command, type MemberScope } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
@@ -69,15 +70,4 @@ async function atTheBoard(scope: MemberScope) {
   await scope.oneAtATime("board");
   checkPhase(mayPlace, scope.event.phase, "placing-closed");
   return scope;
-}
-
-async function boardOf(tx: MemberScope["tx"]) {
-  const placed = await tx.placement.findMany({ include: { topic: true } });
-  return placed.map(({ topicId, slotId, roomId, topic }) => ({
-    topicId,
-    slotId,
-    roomId,
-    title: topic.title,
-    convenerId: topic.convenerId,
-  }));
 }

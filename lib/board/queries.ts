@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "@/lib/db/perform";
+import { query, type Scope } from "@/lib/db/perform";
 import { mayPlace } from "@/lib/event/rules";
 import { standsAtLeast } from "@/lib/member/rules";
 import { boardFor } from "@/lib/topic/queries";
@@ -26,3 +26,15 @@ export const viewWall = query({
     return { snapshot, joinCode: visibility === "private" ? null : joinCode, language, place };
   },
 });
+
+/** Who is where: what the laws of the board are checked against. */
+export async function boardOf(tx: Scope["tx"]) {
+  const placed = await tx.placement.findMany({ include: { topic: true } });
+  return placed.map(({ topicId, slotId, roomId, topic }) => ({
+    topicId,
+    slotId,
+    roomId,
+    title: topic.title,
+    convenerId: topic.convenerId,
+  }));
+}

@@ -26,6 +26,17 @@ export function checkPlacement(wanted: Placed, board: readonly Placed[], slots: 
   }
 }
 
+/** The same as an answer. */
+export function mayPlaceAt(...placing: Parameters<typeof checkPlacement>) {
+  try {
+    checkPlacement(...placing);
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
+
 function atOnce(a: Span, b: Span | undefined) {
   return b !== undefined && (a.id === b.id || (a.startsAt < b.endsAt && b.startsAt < a.endsAt));
 }

@@ -11,6 +11,9 @@ export function isSecure() {
   return env().TWOFEET_URL.startsWith("https:");
 }
 
+/** How our cookies are kept: never read by scripts, never sent by another site's form. */
+export const cookieOptions = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
+
 /** What the database stores of a session's token. */
 export function hashToken(token: string) {
   return createHash("sha256").update(token).digest("hex");

@@ -1,4 +1,6 @@
 import type { Merge } from "@/generated/prisma/client";
+import { boardOf } from "@/lib/board/queries";
+import { mayPlaceAt } from "@/lib/board/rules";
 import type { MemberScope } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import { splitDots, uniteDots } from "@/lib/topic/rules";
@@ -29,43 +31,41 @@ export async function unite({ tx, event, record }: MemberScope, merge: Merge) {
   record("topic.merged", intoId);
 }
 
-/** Undoes `unite`. A cell taken meanwhile is not taken back. Refuses with `not-found` when the target is itself merged. */
-export async function splitAgain(
-  { tx, event, record }: MemberScope,
-  merge: Merge & { into: { intoId: string | null } },
-) {
+/** Undoes `unite`. A cell that is taken meanwhile is not taken back. Refuses with `merged-further`. */
+export async function splitAgain(scope: MemberScope, merge: Merge & { into: { intoId: string | null } }) {
   if (merge.into.intoId) throw new Refused("merged-further");
+  const { tx, event, record } = scope;
   const { id: mergeId, fromId, intoId } = merge;
-  const eventId = event.id;
+  const split = await dotsAfterSplit(scope, merge);
+  await tx.topic.update({ where: { eventId_id: { eventId: event.id, id: fromId } }, data: { intoId: null } });
+  for (const [topicId, side] of [
+    [fromId, "from"],
+    [intoId, "into"],
+  ] as const)
+    await putDots(
+      tx,
+      event.id,
+      topicId,
+      split.map((one) => ({ memberId: one.memberId, dots: one[side] })),
+    );
+  await restorePlace(tx, merge);
+  await tx.merge.update({ where: { eventId_id: { eventId: event.id, id: mergeId } }, data: { splitAt: new Date() } });
+  record("topic.split", fromId);
+  record("topic.split", intoId);
+}
+
+async function dotsAfterSplit({ tx, event }: MemberScope, { id: mergeId, fromId, intoId }: Merge) {
   const before = await tx.mergedDots.findMany({ where: { mergeId } });
   const now = await tx.dots.findMany({ where: { topicId: intoId } });
   const spent = await tx.dots.groupBy({ by: ["memberId"], _sum: { dots: true } });
-  const of = (rows: { memberId: string; topicId: string; dots: number }[], memberId: string, topicId: string) =>
-    rows.find((row) => row.memberId === memberId && row.topicId === topicId)?.dots ?? 0;
-
-  const split = [...new Set([...before, ...now].map((row) => row.memberId))].map((memberId) => {
-    const [from, into] = [of(before, memberId, fromId), of(before, memberId, intoId)];
-    const united = before.find((row) => row.memberId === memberId)?.united ?? 0;
+  return [...new Set([...before, ...now].map((row) => row.memberId))].map((memberId) => {
+    const mine = before.filter((row) => row.memberId === memberId);
+    const on = (topicId: string) => mine.find((row) => row.topicId === topicId)?.dots ?? 0;
+    const then = { from: on(fromId), into: on(intoId), united: mine[0]?.united ?? 0 };
+    const here = now.find((row) => row.memberId === memberId)?.dots ?? 0;
     const total = spent.find((row) => row.memberId === memberId)?._sum.dots ?? 0;
-    return { memberId, ...splitDots({ from, into, united }, of(now, memberId, intoId), event.dotsPerMember - total) };
+    return { memberId, ...splitDots(then, here, event.dotsPerMember - total) };
   });
-  await tx.topic.update({ where: { eventId_id: { eventId, id: fromId } }, data: { intoId: null } });
-  await putDots(
-    tx,
-    eventId,
-    fromId,
-    split.map(({ memberId, from }) => ({ memberId, dots: from })),
-  );
-  await putDots(
-    tx,
-    eventId,
-    intoId,
-    split.map(({ memberId, into }) => ({ memberId, dots: into })),
-  );
-  await restorePlace(tx, merge);
-  await tx.merge.update({ where: { eventId_id: { eventId, id: mergeId } }, data: { splitAt: new Date() } });
-  record("topic.split", fromId);
-  record("topic.split", intoId);
 }
 
 /** Sets all the dots of a topic. Their tick is the commit's own: the Change row names the topic. */
@@ -82,12 +82,14 @@ async function putDots(
   await tx.dots.createMany({ data });
 }
 
+/** The split topic goes back to its cell, unless the laws of the board forbid it now. */
 async function restorePlace(tx: MemberScope["tx"], { eventId, fromId, fromSlotId, fromRoomId }: Merge) {
-  if (!fromSlotId || !fromRoomId) return;
-  const cell = { slotId: fromSlotId, roomId: fromRoomId };
-  const gone =
-    !(await tx.slot.findFirst({ where: { id: fromSlotId } })) ||
-    !(await tx.room.findFirst({ where: { id: fromRoomId } }));
-  if (gone || (await tx.placement.findFirst({ where: cell }))) return;
-  await tx.placement.create({ data: { eventId, topicId: fromId, ...cell } });
+  const slots = await tx.slot.findMany();
+  const room = fromRoomId && (await tx.room.findFirst({ where: { id: fromRoomId } }));
+  if (!fromSlotId || !room || !slots.some((slot) => slot.id === fromSlotId)) return;
+  const cell = { slotId: fromSlotId, roomId: room.id };
+  const topic = await tx.topic.findFirstOrThrow({ where: { id: fromId } });
+  const wanted = { topicId: fromId, title: topic.title, convenerId: topic.convenerId, ...cell };
+  if (mayPlaceAt(wanted, await boardOf(tx), slots))
+    await tx.placement.create({ data: { eventId, topicId: fromId, ...cell } });
 }

@@ -6,7 +6,7 @@ import Google from "next-auth/providers/google";
 import type { Provider } from "next-auth/providers/index";
 import { getTranslations } from "next-intl/server";
 import { outside } from "@/lib/db/outside";
-import { isSecure, sessionCookie, sessionSeconds } from "@/lib/db/session";
+import { cookieOptions, isSecure, sessionCookie, sessionSeconds } from "@/lib/db/session";
 import { linkMinutes, livingLinks, newSignInLink, signInPath } from "@/lib/db/sign-in-link";
 import { env } from "@/lib/env";
 import { adapter } from "@/lib/web/adapter";
@@ -24,12 +24,7 @@ export function authOptions(guestId: string | null): AuthOptions {
       generateSessionToken: () => randomBytes(32).toString("base64url"),
     },
     useSecureCookies: isSecure(),
-    cookies: {
-      sessionToken: {
-        name: sessionCookie(),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
-      },
-    },
+    cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
     pages: { signIn: "/sign-in", verifyRequest: "/sign-in/sent", error: "/sign-in" },
     providers: providers(),
     callbacks: {

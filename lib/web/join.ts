@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { outside } from "@/lib/db/outside";
-import { hashToken, isSecure, newToken, sessionSeconds } from "@/lib/db/session";
+import { cookieOptions, hashToken, newToken, sessionSeconds } from "@/lib/db/session";
 import { Refused } from "@/lib/errors";
 import { madeUpName } from "@/lib/member/rules";
 import { keepSession, viewerId } from "@/lib/web/viewer";
@@ -14,8 +14,7 @@ const codeSeconds = 3 * 24 * 60 * 60;
 
 /** Remembers a code on this device. Nothing is joined by that. */
 export async function holdCode(code: string) {
-  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(), maxAge: codeSeconds } as const;
-  (await cookies()).set(codeCookie, code, options);
+  (await cookies()).set(codeCookie, code, { ...cookieOptions(), maxAge: codeSeconds });
 }
 
 export async function heldCode() {

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
-import { isSecure } from "@/lib/db/session";
+import { cookieOptions, isSecure } from "@/lib/db/session";
 import { env } from "@/lib/env";
 import { Refused } from "@/lib/errors";
 import { oauthProviders } from "@/lib/web/auth";
@@ -31,8 +31,7 @@ async function freshCsrfToken() {
   const token = randomBytes(32).toString("hex");
   const hash = createHash("sha256").update(`${token}${env().TWOFEET_SECRET}`).digest("hex");
   const name = isSecure() ? "__Host-next-auth.csrf-token" : "next-auth.csrf-token";
-  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } as const;
-  (await cookies()).set(name, `${token}|${hash}`, options);
+  (await cookies()).set(name, `${token}|${hash}`, cookieOptions());
   return token;
 }
 
@@ -44,10 +43,7 @@ async function keepCookies(answer: Response) {
     const [name = "", value = ""] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
     const expires = attributes.find((attribute) => /^expires=/i.test(attribute))?.slice(8);
     jar.set(name, decodeURIComponent(value), {
-      httpOnly: true,
-      sameSite: "lax",
-      path: "/",
-      secure: isSecure(),
+      ...cookieOptions(),
       ...(expires && { expires: new Date(expires) }),
     });
   }

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { outside } from "@/lib/db/outside";
-import { isSecure, sessionCookie, sessionSeconds, userOfToken } from "@/lib/db/session";
+import { cookieOptions, sessionCookie, sessionSeconds, userOfToken } from "@/lib/db/session";
 
 /** Who asks, by the session cookie; null for a stranger. */
 export const viewerId = cache(async () => userOfToken((await cookies()).get(sessionCookie())?.value));
@@ -16,15 +16,10 @@ export const viewer = cache(async () => {
 
 /** Gives this browser a session's token. */
 export async function keepSession(token: string) {
-  (await cookies()).set(sessionCookie(), token, {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    secure: isSecure(),
-    maxAge: sessionSeconds,
-  });
+  (await cookies()).set(sessionCookie(), token, { ...cookieOptions(), maxAge: sessionSeconds });
 }
 
 export async function forgetSession() {
-  (await cookies()).delete(sessionCookie());
+  // browsers hold on to a __Host- cookie unless its end is as secure as its beginning
+  (await cookies()).set(sessionCookie(), "", { ...cookieOptions(), maxAge: 0 });
 }

@@ -18,22 +18,11 @@ export const proposeMerge = command({
     const { tx, event, member, record } = await atTheBoard(scope);
     checkMergePair(fromId, intoId);
     const [from, into] = [await livingTopic(tx, fromId), await livingTopic(tx, intoId)];
-    const open = { mergedAt: null, declinedAt: null };
-    const either = [
-      { fromId, intoId },
-      { fromId: intoId, intoId: fromId },
-    ];
-    if (await tx.merge.findFirst({ where: { ...open, OR: either } })) throw new Refused("merge-proposed");
-    const now = new Date();
+    if (await isProposed(tx, fromId, intoId)) throw new Refused("merge-proposed");
+    const word = (topic: typeof from) => (agrees(topic, member) ? new Date() : null);
+    const agreed = { fromAgreed: word(from), intoAgreed: word(into) };
     const merge = await tx.merge.create({
-      data: {
-        eventId: event.id,
-        fromId,
-        intoId,
-        proposerId: member.id,
-        fromAgreed: agrees(from, member) ? now : null,
-        intoAgreed: agrees(into, member) ? now : null,
-      },
+      data: { eventId: event.id, fromId, intoId, proposerId: member.id, ...agreed },
     });
     record("topic.merge-proposed", fromId);
     record("topic.merge-proposed", intoId);
@@ -97,6 +86,15 @@ async function atTheBoard(scope: MemberScope) {
   await scope.oneAtATime("ballot");
   if (!standsAtLeast("facilitator", scope.member.role)) checkPhase(mayMerge, scope.event.phase, "merging-closed");
   return scope;
+}
+
+/** Is there an open proposal for the two, either way round? */
+function isProposed(tx: MemberScope["tx"], a: string, b: string) {
+  const either = [
+    { fromId: a, intoId: b },
+    { fromId: b, intoId: a },
+  ];
+  return tx.merge.findFirst({ where: { mergedAt: null, declinedAt: null, OR: either } });
 }
 
 async function openMerge({ tx }: MemberScope, id: string) {
