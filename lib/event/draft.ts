@@ -30,19 +30,31 @@ export type RoomDraft = {
 };
 export type SlotDraft = { id: string; startsAt: string; minutes: string; title: string };
 
-export function draftOf(event: Event, rooms: readonly Room[], slots: readonly Slot[]): EventDraft {
+/** Named one by one: what a row holds besides is nobody's business in a browser. */
+export function draftOf(of: Event, rooms: readonly Room[], slots: readonly Slot[]): EventDraft {
+  const { slug, name, place, zone, language, visibility, dotsPerMember, dotsPerTopic, mayDotOwnTopic } = of;
   return {
-    ...event,
-    startsOn: day(event.startsOn),
-    endsOn: day(event.endsOn),
-    conductUrl: event.conductUrl ?? "",
-    rooms: rooms.map((room) => ({ ...room, capacity: String(room.capacity ?? "") })),
-    slots: slots.map(({ id, startsAt, endsAt, title }) => ({
-      id,
-      startsAt: DateTime.fromJSDate(startsAt, { zone: event.zone }).toFormat("yyyy-MM-dd'T'HH:mm"),
-      minutes: String(Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000)),
-      title: title ?? "",
-    })),
+    ...{ slug, name, place, zone, language, visibility, dotsPerMember, dotsPerTopic, mayDotOwnTopic },
+    tallies: of.tallies,
+    voters: of.voters,
+    startsOn: day(of.startsOn),
+    endsOn: day(of.endsOn),
+    conductUrl: of.conductUrl ?? "",
+    rooms: rooms.map(roomDraft),
+    slots: slots.map((slot) => slotDraft(slot, zone)),
+  };
+}
+
+function roomDraft({ id, name, capacity, stepFree, projector, quiet }: Room): RoomDraft {
+  return { id, name, capacity: String(capacity ?? ""), stepFree, projector, quiet };
+}
+
+function slotDraft({ id, startsAt, endsAt, title }: Slot, zone: string): SlotDraft {
+  return {
+    id,
+    startsAt: DateTime.fromJSDate(startsAt, { zone }).toFormat("yyyy-MM-dd'T'HH:mm"),
+    minutes: String(Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000)),
+    title: title ?? "",
   };
 }
 

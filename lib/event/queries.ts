@@ -69,7 +69,7 @@ export const viewSettings = query({
   async run({ tx, event }) {
     const rooms = await tx.room.findMany({ orderBy: [{ position: "asc" }, { name: "asc" }] });
     const slots = await tx.slot.findMany({ orderBy: { startsAt: "asc" } });
-    return { event, draft: draftOf(event, rooms, slots) };
+    return { draft: draftOf(event, rooms, slots) };
   },
 });
 
