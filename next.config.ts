@@ -21,6 +21,8 @@ const config: NextConfig = {
   // types are a stage of `npm test`; a first start should not wait for them
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
+  // titles in the head at once: a page must be whole without JavaScript too
+  htmlLimitedBots: /.*/,
   devIndicators: false,
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "nodemailer"],
   headers: async () => [

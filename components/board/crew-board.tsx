@@ -30,7 +30,7 @@ export function CrewBoard({ board, ballot, actions }: CrewBoardProps) {
   const t = useTranslations("board");
   const [picked, pick] = useState<string | null>(null);
   const [dragged, drag] = useState<string | null>(null);
-  const { moved, outcome, forget, ...moves } = useMoves(board.topics, actions);
+  const { moved, outcome, forget, ...moves } = useMoves(board.topics, actions, pick);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),

@@ -11,8 +11,8 @@ export type BoardActions = { place: BoardAction; clear: BoardAction; pin: BoardA
 /** What the last move came to: refused with its reason, or done and how to undo it. */
 export type Outcome = { topicId: string; state: FormState; undo: (() => void) | null };
 
-/** Moves topics at once on this screen and then in the database; a refusal puts them back. */
-export function useMoves(topics: readonly TopicCard[], actions: BoardActions) {
+/** Moves topics at once on this screen and then in the database; a refusal puts them back, `onRefused` hears of it. */
+export function useMoves(topics: readonly TopicCard[], actions: BoardActions, onRefused: (topicId: string) => void) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [moved, guess] = useOptimistic(topics, withPlace);
 
@@ -20,6 +20,7 @@ export function useMoves(topics: readonly TopicCard[], actions: BoardActions) {
     startTransition(async () => {
       guess({ topicId, place });
       const state = await send();
+      if (state.status === "refused") onRefused(topicId);
       setOutcome({ topicId, state, undo: state.status === "done" ? undo : null });
     });
 

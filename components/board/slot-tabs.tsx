@@ -45,7 +45,7 @@ export function SlotTabs({ slots, zone, current, pager }: SlotTabsProps) {
 /** Scrolls the pager, never the page. */
 function showSlot(pager: HTMLElement | null, id: string, behavior: ScrollBehavior) {
   const section = pager?.querySelector<HTMLElement>(`#slot-${CSS.escape(id)}`);
-  if (pager && section) pager.scrollTo({ left: section.offsetLeft - pager.offsetLeft, behavior });
+  if (pager && section) pager.scrollTo({ left: section.offsetLeft, behavior });
 }
 
 /** Tells which slot is in view after every swipe. */

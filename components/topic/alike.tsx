@@ -23,9 +23,9 @@ export function Alike({ slug, find, form }: AlikeProps) {
       <p className="font-semibold text-sm">{t("alike")}</p>
       <ul className="grid gap-1">
         {alike.map(({ id, title }) => (
-          <li key={id} className="card flex items-center justify-between gap-3 py-1 pr-1 pl-3">
-            <span className="min-w-0 text-sm">{title}</span>
-            <Link href={`/e/${slug}/topics/${id}`} className="button button-plain shrink-0 text-sm">
+          <li key={id} className="card flex flex-wrap items-center justify-between gap-x-3 py-1 pr-1 pl-3">
+            <span className="min-w-0 font-semibold text-sm">{title}</span>
+            <Link href={`/e/${slug}/topics/${id}`} className="button button-plain -ml-3 shrink-0 text-sm">
               {t("joinThis")}
             </Link>
           </li>

@@ -41,7 +41,7 @@ export function PitchForm({ slug, name, titleLength, action, findAlike }: PitchF
             maxLength={titleLength[1]}
             autoComplete="off"
             enterKeyHint="next"
-            className="control font-semibold text-lg"
+            className="control font-semibold"
           />
           <Alike slug={slug} find={findAlike} form={box} />
           <TypedArea name="pitch" label={t("pitchLabel")} optional={ui("optional")} rows={2} maxLength={280} />

@@ -31,9 +31,7 @@ export function TopicSheet({ topicId, initial, cast }: TopicSheetProps) {
     <>
       <DotsForm action={cast} />
       <article className="sticky-note topic-sheet" data-mine={mine || undefined}>
-        <p aria-hidden className="font-bold text-xl">
-          {topic.title}
-        </p>
+        <h1 className="font-bold text-xl">{topic.title}</h1>
         {topic.pitch && <p className="whitespace-pre-line">{topic.pitch}</p>}
         {topic.merged.length > 0 && (
           <p className="text-sm text-soft">{t("unites", { titles: topic.merged.join(" · ") })}</p>

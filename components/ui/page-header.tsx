@@ -1,6 +1,5 @@
-import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { BackLink } from "./back-link";
 
 type PageHeaderProps = {
   title: ReactNode;
@@ -16,12 +15,7 @@ type PageHeaderProps = {
 export function PageHeader({ title, over, children, back, action }: PageHeaderProps) {
   return (
     <header className="pt-3 pb-4">
-      {back && (
-        <Link href={back.href} className="-ml-1.5 inline-flex min-h-11 items-center gap-0.5 pr-2 text-accent text-sm">
-          <ChevronLeft aria-hidden className="size-5" />
-          {back.label}
-        </Link>
-      )}
+      {back && <BackLink {...back} />}
       {over && <p className="text-sm text-soft">{over}</p>}
       <div className="flex items-start justify-between gap-4">
         <h1 className="font-bold text-xl tracking-tight">{title}</h1>

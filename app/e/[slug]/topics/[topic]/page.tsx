@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { CrewPlace } from "@/components/board/crew-place";
 import { KeepCurrent } from "@/components/programme/keep-current";
 import { Text } from "@/components/programme/markdown";
@@ -9,7 +10,7 @@ import { Merges } from "@/components/topic/merges";
 import { NoteEditor } from "@/components/topic/note-editor";
 import { TopicActions } from "@/components/topic/topic-actions";
 import { TopicSheet } from "@/components/topic/topic-sheet";
-import { PageHeader } from "@/components/ui/page-header";
+import { BackLink } from "@/components/ui/back-link";
 import { viewTopic } from "@/lib/topic/queries";
 import { look } from "@/lib/web/look";
 import { clearTopicAction, pinTopicAction, placeTopicAction } from "../../board/actions";
@@ -21,15 +22,18 @@ const freshSeconds = 20;
 
 type TopicPageProps = { params: Promise<{ slug: string; topic: string }> };
 
+/** Asked once for the title and the page. */
+const topicOf = cache((slug: string, topicId: string) => look(viewTopic, slug, { topicId }));
+
 export async function generateMetadata({ params }: TopicPageProps): Promise<Metadata> {
   const { slug, topic: topicId } = await params;
-  const { card } = await look(viewTopic, slug, { topicId });
+  const { card } = await topicOf(slug, topicId);
   return { title: card?.title ?? "" };
 }
 
 export default async function TopicPage({ params }: TopicPageProps) {
   const { slug, topic: topicId } = await params;
-  const view = await look(viewTopic, slug, { topicId });
+  const view = await topicOf(slug, topicId);
   if (view.intoId) redirect(`/e/${slug}/topics/${view.intoId}`);
   const t = await getTranslations("topic");
   const { card, note, snapshot, ballot } = view;
@@ -39,10 +43,7 @@ export default async function TopicPage({ params }: TopicPageProps) {
   return (
     <main className="page topic-page">
       <KeepCurrent changesAt={new Date(Date.now() + freshSeconds * 1000).toISOString()} />
-      <PageHeader
-        title={<span className="sr-only">{card.title}</span>}
-        back={{ href: `/e/${slug}/topics`, label: t("back") }}
-      />
+      <BackLink href={`/e/${slug}/topics`} label={t("back")} />
       <TopicSheet topicId={topicId} initial={card} cast={castAction.bind(null, slug)} />
       <TopicActions
         topic={card}
