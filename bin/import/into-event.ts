@@ -22,7 +22,7 @@ export type Wishes = {
   ask: ((question: string) => Promise<string>) | null;
 };
 
-export type Imported = Written & { slug: string; isNew: boolean; signIn: string | null };
+export type Imported = Written & { slug: string; isNew: boolean; hostId: string | null; signIn: string | null };
 
 /** Writes what was read into its event, which is made when there is none. The operator's machine needs no role. */
 export async function importInto(reading: Reading, wishes: Wishes): Promise<Imported> {
@@ -41,7 +41,7 @@ export async function importInto(reading: Reading, wishes: Wishes): Promise<Impo
   const signIn = host && !known ? await newSignInLink(host.email, `/e/${slug}/desk`, 24 * 60) : null;
   // a new event is not also an updated one
   const changed = known ? written.changed : { ...written.changed, updated: 0 };
-  return { ...written, changed, slug, isNew: !known, signIn };
+  return { ...written, changed, slug, isNew: !known, hostId: host?.id ?? null, signIn };
 }
 
 function founding(slug: string, { event }: ImportedProgramme, host: { id: string; name: string } | null) {

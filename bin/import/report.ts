@@ -1,3 +1,4 @@
+import { env } from "@/lib/env";
 import type { Reading } from "@/lib/interop/devopsdays/read";
 import type { Imported } from "./into-event";
 
@@ -19,8 +20,10 @@ export function printReport(summary: Summary, { slug, isNew, signIn }: Imported)
   console.log(`Entries: ${all.join(", ")}. Speakers: ${speakers}. Open-space slots: ${slots}.`);
   list("Repaired", repairs);
   list("Please look at", doubts);
-  console.log(`Added ${changed.added}, updated ${changed.updated}, removed ${changed.removed}. It is at /e/${slug}.`);
-  if (signIn) console.log(`Its host signs in once with ${signIn}`);
+  console.log(
+    `Added ${changed.added}, updated ${changed.updated}, removed ${changed.removed}. It is at ${env().TWOFEET_URL}/e/${slug}`,
+  );
+  if (signIn) console.log(`Its host signs in once with ${env().TWOFEET_URL}${signIn}`);
 }
 
 function list(title: string, findings: Summary["repairs"]) {

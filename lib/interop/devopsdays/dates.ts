@@ -14,7 +14,8 @@ export function readDate(written: string): string | null {
 
 function valid(year = "", month = "", day = "") {
   const date = DateTime.fromObject({ year: Number(year), month: Number(month), day: Number(day) }, { zone: "utc" });
-  return date.isValid ? date.toISODate() : null;
+  const likely = date.isValid && date.year >= 2009 && date.year < 2100;
+  return likely ? date.toISODate() : null;
 }
 
 export const dayAfter = (date: string, days = 1) =>

@@ -96,8 +96,11 @@ function titleOf({ row, kinded }: Timed) {
   return kinded.kind === "ignite" ? name.replace(/\s*:\s*$/, "") : name;
 }
 
+/** Addresses without a host are the website's own. */
 const urlOf = (url: string) =>
-  /^https?:\/\//i.test(url) ? url : url.startsWith("/") ? `https://devopsdays.org${url}` : null;
+  [url, url.startsWith("/") ? `https://devopsdays.org${url}` : ""].find(
+    (full) => /^https?:\/\/[^/]/i.test(full) && URL.canParse(full),
+  ) ?? null;
 
 export const local = (day: string, minutes: number) =>
   `${dayAfter(day, Math.floor(minutes / 1440))}T${showClock(minutes)}`;

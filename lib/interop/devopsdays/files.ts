@@ -75,10 +75,20 @@ const yamlsIn = (root: string, path: string) =>
 
 const isYaml = (name: string) => /\.ya?ml$/.test(name);
 
-export function list(root: string, path: string): string[] {
+function list(root: string, path: string): string[] {
   const full = join(root, path);
-  if (!existsSync(full) || !statSync(full).isDirectory()) return [];
-  return readdirSync(full).sort();
+  return isFolder(full) ? readdirSync(full).sort() : [];
+}
+
+const isFolder = (full: string) => existsSync(full) && statSync(full).isDirectory();
+
+/** The pages of a folder: files, or folders with an `index.md`. */
+export function markdownIn(root: string, path: string): string[] {
+  return list(root, path).flatMap((name) => {
+    const within = join(path, name, "index.md");
+    if (isFolder(join(root, path, name))) return existsSync(join(root, within)) ? [within] : [];
+    return /^[^_.].*\.(md|markdown|html)$/.test(name) && !/^index\./.test(name) ? [join(path, name)] : [];
+  });
 }
 
 export function readLines(root: string, file: string, report: Report): string[] {
@@ -86,4 +96,5 @@ export function readLines(root: string, file: string, report: Report): string[] 
   return cleanLines(decode(readFileSync(join(root, file)), shown, report), shown, report);
 }
 
-export const slugOf = (file: string) => basename(file).replace(/\.(md|markdown|html)$/, "");
+/** The name of a page without its ending; of a folder with an index, the folder's. */
+export const slugOf = (file: string) => basename(file.replace(/\/index\.md$/, "")).replace(/\.(md|markdown|html)$/, "");

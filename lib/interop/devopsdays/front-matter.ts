@@ -70,7 +70,7 @@ const bare = (text: string) =>
 function fromYaml(lines: string[], file: string, report: Report) {
   const read = readYaml(withoutTabs(lines, file, report), file, report);
   const fields = new Map<string, string[]>();
-  for (const [key, value] of fieldsOf(read, file, report)) set(fields, key, yamlTexts(value));
+  for (const [key, value] of fieldsOf(read)) set(fields, key, yamlTexts(value));
   return fields;
 }
 

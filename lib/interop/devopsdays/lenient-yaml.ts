@@ -8,6 +8,27 @@ export type Pair = { key: string; line: number; value: Lined };
 
 /** Reads YAML strictly, then with the broken values quoted, then line by line. Never throws. */
 export function readYaml(lines: string[], file: string, report: Report): Lined {
+  const read = readSomehow(lines, file, report);
+  reportTwins(read, file, report);
+  return read;
+}
+
+/** Lists whose key may stand twice: both count. */
+const repeatable = new Set(["program", "ignites"]);
+
+/** A key that stands twice in one map, however deep: YAML takes the last one silently. */
+function reportTwins({ list = [], map = [] }: Lined, file: string, report: Report) {
+  const seen = new Set<string>();
+  for (const { key, line } of map) {
+    const name = key.trim().toLowerCase();
+    if (seen.has(name) && !repeatable.has(name))
+      report.repair({ file, line }, `the key ${name} stands twice: the last one counts`);
+    seen.add(name);
+  }
+  for (const child of [...list, ...map.map(({ value }) => value)]) reportTwins(child, file, report);
+}
+
+function readSomehow(lines: string[], file: string, report: Report): Lined {
   const { lines: mended, errors } = mend(lines, file, report);
   const read = convert(mended);
   if (errors.length === 0) return read;

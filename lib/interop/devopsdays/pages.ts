@@ -1,5 +1,5 @@
 import { join, sep } from "node:path";
-import { list, readLines, type Sources, slugOf } from "./files";
+import { markdownIn, readLines, type Sources, slugOf } from "./files";
 import { type Page, readPage } from "./front-matter";
 import type { Report } from "./report";
 
@@ -36,12 +36,9 @@ export function readSpeakers({ root, pages }: Sources, report: Report): (Speaker
 
 function pagesIn(root: string, pages: string | null, folder: string, report: Report) {
   if (!pages) return [];
-  return list(root, join(pages, folder))
-    .filter((name) => /\.(md|markdown|html)$/.test(name) && !/^_?index\./.test(name))
-    .map((name) => {
-      const path = join(pages, folder, name);
-      return readPage(readLines(root, path, report), path.split(sep).join("/"), report);
-    });
+  return markdownIn(root, join(pages, folder)).map((path) =>
+    readPage(readLines(root, path, report), path.split(sep).join("/"), report),
+  );
 }
 
 function talk(page: Page, report: Report): Talk {

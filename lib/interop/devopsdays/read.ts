@@ -76,7 +76,7 @@ function readData({ root, data }: Sources, report: Report) {
     const file = path.split(sep).join("/");
     const whole = withoutMergeMarkers(readLines(root, join(path), report), file, report);
     const lined = readYaml(withoutTabs(whole, file, report), file, report);
-    return { file, fields: fieldsOf(lined, file, report), lists: listsOf(file, lined, report) };
+    return { file, fields: fieldsOf(lined), lists: listsOf(file, lined, report) };
   });
 }
 

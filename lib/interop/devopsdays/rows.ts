@@ -15,19 +15,9 @@ export type Row = Where & {
   block: string;
 };
 
-const repeatable = new Set(["program", "ignites"]);
-
-/** A map's values by lower-case key; of a repeated key the last one counts, and that is reported. */
-export function fieldsOf(lined: Lined, file: string, report: Report) {
-  const fields = new Map<string, Lined>();
-  for (const { key, line, value } of lined.map ?? []) {
-    const name = key.trim().toLowerCase();
-    if (fields.has(name) && !repeatable.has(name))
-      report.repair({ file, line }, `the key ${name} stands twice: the last one counts`);
-    fields.set(name, value);
-  }
-  return fields;
-}
+/** A map's values by lower-case key; of a repeated key the last one counts. */
+export const fieldsOf = ({ map = [] }: Lined) =>
+  new Map(map.map(({ key, value }) => [key.trim().toLowerCase(), value]));
 
 /** The lists under `program:` and `ignites:`; a key that stands twice gives two lists. */
 export function listsOf(file: string, lined: Lined, report: Report): Row[][] {
@@ -46,7 +36,7 @@ function row(file: string, list: Row["list"], item: Lined, report: Report): Row[
     if (!item.text?.trim()) return [];
     report.repair({ file, line: item.line }, "a row that is only text was taken as a title");
   }
-  const fields = fieldsOf(item, file, report);
+  const fields = fieldsOf(item);
   const text = (...keys: string[]) =>
     keys.map((key) => fields.get(key)?.text?.trim()).find((value) => value && value !== "~" && value !== "null") ?? "";
   return [
