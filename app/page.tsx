@@ -53,11 +53,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
           <EventList
             title={t("public")}
             events={coming}
-            empty={
-              <EmptyState title={t("noneTitle")} action={<LinkButton href="/new">{t("create")}</LinkButton>}>
-                {t("noneHelp")}
-              </EmptyState>
-            }
+            empty={mine.length === 0 && <EmptyState title={t("noneTitle")}>{t("noneHelp")}</EmptyState>}
           />
           <EventList title={t("past")} events={past} />
           <section className="grid justify-items-start gap-2 border-line border-t pt-6">

@@ -5,6 +5,7 @@ import { type CSSProperties, type ReactNode, useRef } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
 import type { RoomCard, SlotCard, Snapshot, TopicCard } from "@/lib/live/feed";
+import { runsAt } from "./current-slot";
 import { RoomLabel } from "./room-label";
 import { SlotTabs } from "./slot-tabs";
 
@@ -27,7 +28,7 @@ export function BoardGrid({ board, current, cell }: BoardGridProps) {
 
   return (
     <div className="board" style={{ "--rooms": rooms.length, "--slots": slots.length } as CSSProperties}>
-      <SlotTabs slots={slots} zone={event.zone} current={current} pager={pager} />
+      <SlotTabs slots={slots} zone={event.zone} now={board.now} current={current} pager={pager} />
       <div aria-hidden className="board-rooms">
         {rooms.map((room) => (
           <RoomLabel key={room.id} room={room} />
@@ -44,7 +45,7 @@ export function BoardGrid({ board, current, cell }: BoardGridProps) {
             <h2 id={`at-${slot.id}`} className="board-time">
               <Time at={slot.startsAt} until={slot.endsAt} zone={event.zone} />
               {slot.title && <span className="font-normal text-soft text-xs">{slot.title}</span>}
-              {slot.id === current && <Badge tone="accent">{t("current")}</Badge>}
+              {runsAt(slot, board.now) && <Badge tone="accent">{t("current")}</Badge>}
             </h2>
             <ul>
               {rooms.map((room) => (

@@ -4,16 +4,18 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useState } from "react";
 import { Time } from "@/components/ui/time";
 import type { SlotCard } from "@/lib/live/feed";
+import { runsAt } from "./current-slot";
 
 type SlotTabsProps = {
   slots: readonly SlotCard[];
   zone: string;
+  now: string;
   current: string | null;
   pager: RefObject<HTMLDivElement | null>;
 };
 
 /** The times of the day over the pager; plain links to the slots, so they work before and without JavaScript. */
-export function SlotTabs({ slots, zone, current, pager }: SlotTabsProps) {
+export function SlotTabs({ slots, zone, now, current, pager }: SlotTabsProps) {
   const t = useTranslations("board");
   const [shown, setShown] = useState(current ?? slots[0]?.id);
   useEffect(() => follow(pager.current, setShown), [pager]);
@@ -35,7 +37,7 @@ export function SlotTabs({ slots, zone, current, pager }: SlotTabsProps) {
           }}
         >
           <Time at={slot.startsAt} zone={zone} />
-          {slot.id === current && <span className="slot-now" role="img" aria-label={t("current")} />}
+          {runsAt(slot, now) && <span className="slot-now" role="img" aria-label={t("current")} />}
         </a>
       ))}
     </nav>
