@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 
 /** The languages that Twofeet speaks, the first one when nothing else is known. */
-export const locales = ["en", "nl", "de"] as const;
+export const locales = ["en", "fr", "nl", "de", "es"] as const;
 export type Locale = (typeof locales)[number];
 
 export const localeCookie = "twofeet.locale";
