@@ -67,6 +67,16 @@ describe("a 12-hour clock without a.m. and p.m.", () => {
     expect(said(read.repairs)).toContain("12-hour clock: hours after noon read as p.m. (4 times)");
   });
 
+  test("does not stretch a row that ends before it starts", () => {
+    const read = readRows([
+      ["Opening", "custom", '"9:15"', '"9:00"'],
+      ["Break", "custom", '"10:00"', '"10:00"'],
+      ["Lunch", "custom", '"12:00"', '"1:00"'],
+      ["Open Space #1", "open-space", '"1:00"', '"1:45"'],
+    ]);
+    expect(timesOf(read)).toEqual(["09:15–10:00", "10:00–12:00", "12:00–13:00", "13:00–13:45"]);
+  });
+
   test("is seen in a single row of a day that counts to 24", () => {
     const read = readRows([
       ["Opening", "custom", '"14:00"', '"14:30"'],
@@ -104,6 +114,15 @@ describe("an end that cannot be", () => {
     expect(timesOf(read)[0]).toBe(times);
     expect(read.repairs).toHaveLength(1);
     expect(read.repairs[0]).toMatchObject({ file: "data/events/2018-haven.yml", line: 6 });
+  });
+
+  test("stands where the start belongs when something else begins there", () => {
+    const read = readRows([
+      ["Welcome", "custom", "09:15", "09:00"],
+      ["Keynote", "custom", "09:15", "09:45"],
+    ]);
+    expect(timesOf(read)[0]).toBe("09:00–09:15");
+    expect(said(read.repairs)[0]).toBe("the end 09:00 is before the start 09:15: turned round");
   });
 
   test("is open when nobody wrote one, at the end of the day", () => {

@@ -1,13 +1,14 @@
 import { showClock } from "./clock";
 import type { Report } from "./report";
-import { byDay, type Timed } from "./timed";
+import { byDay, overlaps, type Timed } from "./timed";
 
 /** Gives every row an end after its start, or an open one; guesses from the next row and says so. */
 export function mendTimes(rows: Timed[], report: Report): Timed[] {
   const started = mendStarts(rows, report);
   const mended = new Map<Timed, Timed>();
   for (const [, day] of byDay(started))
-    for (const timed of day) mended.set(timed, mendEnd(timed, nextStart(timed, day), report));
+    for (const timed of day)
+      mended.set(timed, swapped(timed, day, report) ?? mendEnd(timed, nextStart(timed, day), report));
   return started.map((timed) => mended.get(timed) ?? timed);
 }
 
@@ -24,6 +25,18 @@ function mendStarts(rows: Timed[], report: Report): Timed[] {
     before = { ...timed, start: from };
     return before;
   });
+}
+
+/** Start and end the wrong way round: something else begins where this one would, and the time before it is free. */
+function swapped(timed: Timed, day: Timed[], report: Report): Timed | null {
+  const { start, end, row } = timed;
+  if (start === null || end === null || end >= start || isPastMidnight(start, end)) return null;
+  const turned = { ...timed, start: end, end: start };
+  const others = day.filter((other) => other !== timed);
+  const fits = others.some((other) => other.start === start) && !others.some((other) => overlaps(turned, other));
+  if (!fits) return null;
+  report.repair(row, `the end ${row.end} is before the start ${row.start}: turned round`);
+  return turned;
 }
 
 function nextStart({ start, row }: Timed, day: Timed[]) {

@@ -55,8 +55,12 @@ function turnStart({ start, certain, row }: Timed, latest: number, lastEnd: numb
   return goesOn ? start + noon : start;
 }
 
-const turnEnd = (start: number | null, end: number | null) =>
-  start !== null && end !== null && end <= start && end + noon > start && end < noon + 60 ? end + noon : end;
+/** An end half a day later, unless that lasts too long to be meant. */
+function turnEnd(start: number | null, end: number | null) {
+  if (start === null || end === null || end > start || end >= noon + 60) return end;
+  const lasts = end + noon - start;
+  return lasts > 0 && lasts <= (start >= 17 * 60 ? 7 : 5) * 60 ? end + noon : end;
+}
 
 /** Single hours of a 12-hour clock in a day of 24: `2:30` between 14:00 and 15:00. */
 function turnSlips(day: Timed[]): Timed[] {
