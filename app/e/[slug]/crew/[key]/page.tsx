@@ -12,8 +12,7 @@ import { joinCrewAction } from "./actions";
 
 type CrewProps = { params: Promise<{ slug: string; key: string }> };
 
-/** The address holds a secret: it must not travel on. */
-export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = { robots: { index: false } };
 
 /** Opening the link changes nothing; its button makes a facilitator. */
 export default async function CrewPage({ params }: CrewProps) {
