@@ -25,7 +25,7 @@ async function run() {
   const [format, folder] = positionals;
   if (format !== "devopsdays" || !folder) throw new NoSuchFolder(usage);
   const reading = readDevopsdays(folder, values.event);
-  if (reading.entries.length === 0 && reading.speakers.length === 0)
+  if (reading.entries.length + reading.speakers.length === 0 && !reading.dated)
     throw new NoSuchFolder(`Nothing could be read from ${folder}.`);
   const written = await importInto(reading, { ...values, ask: process.stdin.isTTY && !values.json ? ask : null });
   const summary = summaryOf(reading, written);

@@ -62,7 +62,7 @@ export function entryOf(timed: Timed, talks: TalkFinder, report: Report): Omit<E
     kind: talk && !slugged.has(kinded.kind) ? "talk" : kinded.kind,
     slot: kinded.slot && timed.start !== null,
     slug: talk?.slug ?? null,
-    said: slugged.has(kinded.kind) && /^[^\s]*-[^\s]*$/.test(row.title) ? row.title : null,
+    said: slugged.has(kinded.kind) && /^[^\s]*[-_][^\s]*$/.test(row.title) ? row.title : null,
     title: talk?.title ?? (titleOf(timed) || "–"),
     abstract: talk?.abstract ?? "",
     comments: row.comments,

@@ -25,6 +25,8 @@ export type { Entry } from "./entries";
 /** An event as its files tell it: all times are its own local times; the zone is a proposal. */
 export type Reading = {
   event: { slug: string; name: string; place: string } & Span;
+  /** Whether the files say when it is. */
+  dated: boolean;
   zone: Proposal | null;
   /** Where the files say when and where it is. */
   at: Where;
@@ -50,6 +52,7 @@ export function readDevopsdays(folder: string, event?: string): Reading {
     report,
   );
   const timed = timetable(rows, header.span, report);
+  if (timed.length === 0) report.doubt(header.at, "there is no programme: no days, no slots");
   const talks = readTalks(sources, report);
   const days = [...new Set(timed.map(({ day }) => day))].sort();
   const span = widened(header.span, days, header.at, report);
@@ -58,6 +61,7 @@ export function readDevopsdays(folder: string, event?: string): Reading {
     event: { slug: sources.slug, name: header.name, place: header.place, ...span },
     zone: zoneOf(header, sources.slug, rows, span.startsOn),
     at: header.at,
+    dated: header.span !== null,
     days,
     ...linkSpeakers(entries, talks, readSpeakers(sources, report), report),
     repairs: report.repairs,
