@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { enter, wallKey } from "@/lib/db/enter";
 import { perform } from "@/lib/db/perform";
 import { endSessions } from "@/lib/db/session";
+import { env } from "@/lib/env";
 import { openPhase } from "@/lib/event/commands";
 import { applyFrame, type Ballot, type Snapshot } from "@/lib/live/feed";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { anEvent, aUser, type TestEvent } from "@/tests/support/an-event";
 import { aLiveServer, aPhone, boardAt, listenTo, type Phone } from "@/tests/support/live-server";
+import { soon } from "@/tests/support/soon";
 
 let live: Awaited<ReturnType<typeof aLiveServer>>;
 const listening: { client: { disconnect: () => void } }[] = [];
@@ -138,7 +141,7 @@ test("hidden tallies are in no payload of the hall, and always in those of the c
   await Promise.all([hall.subscribed, crew.subscribed]);
   await boardAt(ann, event.slug);
   await ann.call(dots, "PUT", { topicId: topics[0], dots: 2 });
-  await vi.waitFor(() => expect(crew.frames).toMatchObject([{ tallies: { [topics[0]]: [2, 1] } }]));
+  await soon(() => expect(crew.frames).toMatchObject([{ tallies: { [topics[0]]: [2, 1] } }]));
   expect((await boardAt(ann, event.slug)).tallies).toBeNull();
   expect((await boardAt(host, event.slug)).tallies).toEqual({ [topics[0]]: [2, 1] });
   const asHall = await host.call(`e/${event.slug}/board?as=hall`);
@@ -146,7 +149,7 @@ test("hidden tallies are in no payload of the hall, and always in those of the c
   expect(JSON.stringify(hall.frames)).not.toContain("tallies");
 
   await perform(openPhase, event.host, { phase: "placing", minutes: null });
-  await vi.waitFor(() => expect(hall.frames.at(-1)).toMatchObject({ tallies: { [topics[0]]: [2, 1] } }));
+  await soon(() => expect(hall.frames.at(-1)).toMatchObject({ tallies: { [topics[0]]: [2, 1] } }));
 });
 
 test("a phone that applies every frame has the board that it would fetch", async () => {
@@ -159,7 +162,7 @@ test("a phone that applies every frame has the board that it would fetch", async
   await ann.call(dots, "PUT", { topicId: topics[0], dots: 0 });
   await perform(openPhase, event.host, { phase: "marketplace", minutes: null });
   await perform(pitchTopic, convener, { title: "Gamma", pitch: "" });
-  await vi.waitFor(async () => {
+  await soon(async () => {
     const truth = await boardAt(ann, event.slug);
     expect(truth.topics).toHaveLength(3);
     const applied = hall.frames.reduce<Snapshot>((board, frame) => {
@@ -190,7 +193,7 @@ test("after a restart the clock goes on, and so do the frames", async () => {
   const first = await aLiveServer();
   const ann = await aPhone(first, (await event.as("participant")).userId);
   await ann.call(dots, "PUT", { topicId: topics[0], dots: 1 });
-  const before = await vi.waitFor(async () => {
+  const before = await soon(async () => {
     const board = await boardAt(ann, event.slug);
     expect(board.tallies).toEqual({ [topics[0]]: [1, 1] });
     return board;
@@ -203,7 +206,7 @@ test("after a restart the clock goes on, and so do the frames", async () => {
   await heard.subscribed;
   expect((await boardAt(again, event.slug)).seq).toBe(before.seq);
   await bob.call(dots, "PUT", { topicId: topics[0], dots: 2 });
-  await vi.waitFor(() =>
+  await soon(() =>
     expect(heard.frames.at(-1)).toMatchObject({ seq: before.seq + 1, tallies: { [topics[0]]: [3, 2] } }),
   );
   heard.client.disconnect();
@@ -219,8 +222,8 @@ test("a change in one process reaches the phones of another, and both have the s
   await heard.subscribed;
   await boardAt(bob, event.slug);
   await ann.call(dots, "PUT", { topicId: topics[0], dots: 1 });
-  await vi.waitFor(() => expect(heard.frames.at(-1)).toMatchObject({ tallies: { [topics[0]]: [1, 1] } }));
-  await vi.waitFor(async () => expect((await boardAt(ann, event.slug)).seq).toBe((await boardAt(bob, event.slug)).seq));
+  await soon(() => expect(heard.frames.at(-1)).toMatchObject({ tallies: { [topics[0]]: [1, 1] } }));
+  await soon(async () => expect((await boardAt(ann, event.slug)).seq).toBe((await boardAt(bob, event.slug)).seq));
   await other.close();
 });
 
@@ -244,7 +247,7 @@ test("a wall's key opens the hall's channel and board of a private event, until 
     await tx.event.update({ where: { id }, data: { wallEpoch: { increment: 1 } } });
     await tx.$executeRaw`select pg_notify('sessions', '')`;
   });
-  await vi.waitFor(() => expect(heard.client.connection.state).not.toBe("connected"), 5_000);
+  await soon(() => expect(heard.client.connection.state).not.toBe("connected"));
   expect((await projector.call(`e/${event.slug}/board?wall=${wall}`)).status).toBe(404);
 });
 
@@ -254,13 +257,13 @@ test("whoever signs out everywhere or is removed loses their socket within five 
   const [annHears, bobHears] = [listen(await phoneOf(ann.userId), event), listen(await phoneOf(bob.userId), event)];
   await Promise.all([annHears.subscribed, bobHears.subscribed]);
   await endSessions(ann.userId);
-  await vi.waitFor(() => expect(annHears.client.connection.state).not.toBe("connected"), 5_000);
+  await soon(() => expect(annHears.client.connection.state).not.toBe("connected"));
   expect(bobHears.client.connection.state).toBe("connected");
   await enter(event.host, "host", async ({ tx }) => {
     await tx.member.delete({ where: { eventId_id: { eventId: event.id, id: bob.memberId } } });
     await tx.$executeRaw`select pg_notify('sessions', '')`;
   });
-  await vi.waitFor(() => expect(bobHears.client.connection.state).not.toBe("connected"), 5_000);
+  await soon(() => expect(bobHears.client.connection.state).not.toBe("connected"));
 });
 
 test("another site's page cannot write, and only known methods are answered", async () => {
@@ -296,4 +299,27 @@ test("topics shown in the quick mode are remembered once", async () => {
   }
   const seen = await enter(event.host, "host", ({ tx }) => tx.seen.count());
   expect(seen).toBe(2);
+});
+
+test("a lost database connection costs no vote, and frames go on", async () => {
+  const { event, topics, dots } = await aVote(["Alpha"], { tallies: "shown" });
+  const people = await Promise.all(Array.from({ length: 30 }, () => event.as("participant")));
+  const phones = await Promise.all(people.map(({ userId }) => phoneOf(userId)));
+  const heard = listen(phones[0] as Phone, event);
+  await heard.subscribed;
+  const votes = phones.map(async (phone, n) => {
+    await new Promise((done) => setTimeout(done, n * 20));
+    return (await phone.call(dots, "PUT", { topicId: topics[0], dots: 1 })).status;
+  });
+  const knife = new pg.Client(env().DATABASE_APP_URL);
+  await knife.connect();
+  for (let cut = 0; cut < 3; cut++) {
+    await new Promise((done) => setTimeout(done, 150));
+    await knife.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'twofeet %' and usename = 'app'",
+    );
+  }
+  await knife.end();
+  expect(new Set(await Promise.all(votes))).toEqual(new Set([200]));
+  await soon(() => expect(heard.frames.at(-1)).toMatchObject({ tallies: { [topics[0]]: [30, 30] } }));
 });

@@ -11,6 +11,7 @@ import { checkPulse } from "@/lib/live/pusher/heartbeat";
 import { PusherServer, publish } from "@/lib/live/pusher/server";
 import { channelAuth, userAuth } from "@/lib/live/pusher/signature";
 import { upgrade } from "@/lib/live/pusher/upgrade";
+import { soon } from "@/tests/support/soon";
 
 // the build for Node, with encryption; bundlers would take the browser's
 const Client = createRequire(import.meta.url)("pusher-js") as typeof PusherClient;
@@ -116,7 +117,7 @@ async function raw(path = `/app/${app.key}?protocol=7`, headers: Record<string, 
   ws.on("error", () => {});
   const say = (event: string, data: unknown, channel?: string) => ws.send(JSON.stringify({ event, data, channel }));
   const hears = (event: string) =>
-    vi.waitFor(() => {
+    soon(() => {
       const found = heard.find((message) => message.event === event);
       if (!found) throw new Error(`not heard: ${event}`);
       return found;
@@ -235,7 +236,7 @@ test("client events are limited to ten a second, need a private channel, and are
   const codes: number[] = [];
   a.connection.bind("error", (error: { data: { code: number } }) => codes.push(error.data.code));
   for (let n = 0; n < 25; n++) channel.trigger("client-n", { n });
-  await vi.waitFor(() => expect(codes.length).toBeGreaterThan(0));
+  await soon(() => expect(codes.length).toBeGreaterThan(0));
   codes.length = 0;
   open.trigger("client-n", {});
   const b = phone(undefined, other);
@@ -243,7 +244,7 @@ test("client events are limited to ten a second, need a private channel, and are
   const refused = once<{ data: { code: number } }>(b.connection, "error");
   talk.trigger("client-n", {});
   expect((await refused).data.code).toBe(4301);
-  await vi.waitFor(() => expect(codes).toContain(4301));
+  await soon(() => expect(codes).toContain(4301));
 });
 
 test("a member comes once and goes once, however many tabs", async () => {
@@ -261,10 +262,10 @@ test("a member comes once and goes once, however many tabs", async () => {
   const asked = { path: "/channels/presence-hall", params: { info: "user_count,subscription_count" } };
   expect(await (await api().get(asked)).json()).toEqual({ occupied: true, user_count: 2, subscription_count: 3 });
   tabs[0]?.disconnect();
-  await vi.waitFor(async () => expect(await (await api().get(asked)).json()).toMatchObject({ subscription_count: 2 }));
+  await soon(async () => expect(await (await api().get(asked)).json()).toMatchObject({ subscription_count: 2 }));
   expect(went).not.toHaveBeenCalled();
   tabs[1]?.disconnect();
-  await vi.waitFor(() => expect(went.mock.calls).toEqual([[{ id: "bob", info: { n: "bob" } }]]));
+  await soon(() => expect(went.mock.calls).toEqual([[{ id: "bob", info: { n: "bob" } }]]));
 });
 
 test("members are named only by what was signed", async () => {
@@ -294,7 +295,7 @@ test("a batch of ten is delivered, of eleven refused; 10,241 bytes are too many"
   const batch = (size: number) =>
     Array.from({ length: size }, (_, n) => ({ channel: "batched", name: "n", data: `${n}` }));
   await api().triggerBatch(batch(10));
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(10));
+  await soon(() => expect(heard).toHaveBeenCalledTimes(10));
   await expect(api().triggerBatch(batch(11))).rejects.toMatchObject({ status: 400 });
   await expect(api().trigger("batched", "n", "x".repeat(10_241))).rejects.toMatchObject({ status: 413 });
   await api().trigger("batched", "n", "x".repeat(10_240));
@@ -313,7 +314,7 @@ test("subscribers are counted", async () => {
   const count = vi.fn();
   first.bind("pusher:subscription_count", count);
   await subscribed(phone(), "counted");
-  await vi.waitFor(() => expect(count).toHaveBeenLastCalledWith({ subscription_count: 2 }));
+  await soon(() => expect(count).toHaveBeenLastCalledWith({ subscription_count: 2 }));
 });
 
 test("who watches a user hears when they come and go", async () => {
@@ -367,7 +368,7 @@ test("a terminated user is closed with 4009 and stays away", async () => {
   const error = once<{ data: { code: number } }>(ann.connection, "error");
   await api().terminateUserConnections("tess");
   expect((await error).data.code).toBe(4009);
-  await vi.waitFor(() => expect(ann.connection.state).not.toBe("connected"));
+  await soon(() => expect(ann.connection.state).not.toBe("connected"));
   await new Promise((done) => setTimeout(done, 1_300));
   expect(ann.connection.state).not.toBe("connected");
 });
@@ -457,7 +458,7 @@ test("webhooks tell what happened, signed so that the official library believes 
     hooks.flatMap(({ body }) =>
       JSON.parse(body).events.map(({ name, channel }: { name: string; channel: string }) => `${name} ${channel}`),
     );
-  await vi.waitFor(() =>
+  await soon(() =>
     expect(told()).toEqual(expect.arrayContaining(["channel_occupied hooked", "channel_vacated hooked"])),
   );
   const [hook] = hooks;
@@ -502,7 +503,7 @@ test("a consumer too slow for its channel is dropped, the others hear everything
     await new Promise(setImmediate);
   }
   expect(known.connections.size).toBe(before - 1);
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(sent));
+  await soon(() => expect(heard).toHaveBeenCalledTimes(sent));
   slow.ws.terminate();
 });
 
