@@ -51,8 +51,7 @@ export function readDevopsdays(folder: string, event?: string): Reading {
     data.flatMap(({ lists }) => lists),
     report,
   );
-  const timed = timetable(rows, header.span, report);
-  if (timed.length === 0) report.doubt(header.at, "there is no programme: no days, no slots");
+  const timed = timetable(rows, header, report);
   const talks = readTalks(sources, report);
   const days = [...new Set(timed.map(({ day }) => day))].sort();
   const span = widened(header.span, days, header.at, report);
@@ -84,7 +83,8 @@ function readData({ root, data }: Sources, report: Report) {
   });
 }
 
-function timetable(rows: Row[], span: Span | null, report: Report): Timed[] {
+function timetable(rows: Row[], { span, at }: Header, report: Report): Timed[] {
+  if (rows.length === 0) report.doubt(at, "there is no programme: no days, no slots");
   const programme = rows.filter(({ list }) => list === "program");
   const ignites = rows.filter(({ list }) => list === "ignites");
   const read = (some: Row[]) => timedRows(some, daysOf(some, span, report), report);
