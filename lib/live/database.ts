@@ -24,22 +24,25 @@ export class Database {
   }
 
   /** Repeats what failed for want of a connection: every statement here is safe to repeat. Throws `Unavailable`. */
-  async rows<T extends pg.QueryResultRow>(statement: Statement, values: unknown[]): Promise<T[]> {
-    for (const wait of [...waitsMs, null]) {
-      try {
-        return (await this.pool.query<T>({ ...statement, values })).rows;
-      } catch (error) {
-        if (!isLost(error)) throw error;
-        if (wait === null) throw new Unavailable("no database", { cause: error });
-        await pause(wait);
-      }
+  async rows<T extends pg.QueryResultRow>(statement: Statement, values: unknown[], attempt = 0): Promise<T[]> {
+    try {
+      return (await this.pool.query<T>({ ...statement, values })).rows;
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      await waitFor(attempt, error);
+      return this.rows(statement, values, attempt + 1);
     }
-    return [];
   }
 
   async close() {
     await this.pool.end();
   }
+}
+
+async function waitFor(attempt: number, cause: unknown) {
+  const wait = waitsMs[attempt];
+  if (wait === undefined) throw new Unavailable("no database", { cause });
+  await pause(wait);
 }
 
 function isLost(error: unknown) {

@@ -1,4 +1,4 @@
-import { audienceOf, readChannel } from "./channel";
+import { type Audience, audienceOf, readChannel } from "./channel";
 import type { Database } from "./database";
 import type { Listener } from "./drivers/driver";
 import { listenerOf } from "./drivers/embedded";
@@ -8,7 +8,7 @@ import { statements } from "./statements";
 
 type Standing = { token: string; alive: boolean; role: string | null };
 type Openness = { is_private: boolean; wall_epoch: number };
-type Heard = { connection: Connection; audience: "hall" | "crew"; listener: Listener };
+type Heard = { connection: Connection; eventId: string; audience: Audience; listener: Listener };
 
 const everyMs = 60_000;
 const gatherMs = 500;
@@ -37,20 +37,23 @@ export function keepChecking(app: App, database: Database) {
  * listen loses the socket: for good (4009) when nothing is left to them, else to come back as what they are now.
  */
 export async function recheckListeners(app: App, database: Database) {
-  for (const [eventId, heard] of heardByEvent(app)) {
-    const tokens = [...new Set(heard.flatMap(({ listener }) => listener.token ?? []))];
-    const [rows, [openness]] = await Promise.all([
-      database.rows<Standing>(statements.standings, [eventId, tokens]),
-      database.rows<Openness>(statements.openness, [eventId]),
-    ]);
-    const standings = new Map(rows.map((row) => [row.token, row]));
-    for (const { connection, audience, listener } of heard) {
-      const standing = listener.token === null ? undefined : standings.get(listener.token);
-      if (isCut(listener, standing, openness)) connection.close(4009, "No longer admitted");
-      else if (audience === "crew" && audienceOf(standing?.role ?? null) !== "crew") {
-        connection.close(4200, "Standing changed");
-      }
-    }
+  for (const [eventId, heard] of Map.groupBy(listeners(app), (one) => one.eventId)) {
+    await recheckEvent(database, eventId, heard);
+  }
+}
+
+async function recheckEvent(database: Database, eventId: string, heard: Heard[]) {
+  const tokens = [...new Set(heard.flatMap(({ listener }) => listener.token ?? []))];
+  const [rows, [openness]] = await Promise.all([
+    database.rows<Standing>(statements.standings, [eventId, tokens]),
+    database.rows<Openness>(statements.openness, [eventId]),
+  ]);
+  const standings = new Map(rows.map((row) => [row.token, row]));
+  for (const { connection, audience, listener } of heard) {
+    const standing = listener.token === null ? undefined : standings.get(listener.token);
+    const isCrew = audienceOf(standing?.role ?? null) === "crew";
+    if (isCut(listener, standing, openness)) connection.close(4009, "No longer admitted");
+    else if (audience === "crew" && !isCrew) connection.close(4200, "Standing changed");
   }
 }
 
@@ -61,17 +64,14 @@ function isCut(listener: Listener, standing: Standing | undefined, event: Openne
   return event.is_private && !standing?.role;
 }
 
-function heardByEvent(app: App) {
-  const heard = new Map<string, Heard[]>();
-  for (const [name, channel] of app.channels) {
+function listeners(app: App) {
+  return [...app.channels.values()].flatMap(({ name, subscribers }) => {
     const place = readChannel(name);
-    if (!place) continue;
-    const here = heard.get(place.eventId) ?? [];
-    heard.set(place.eventId, here);
-    for (const connection of channel.subscribers.keys()) {
-      const listener = listenerOf(connection, name);
-      if (listener) here.push({ connection, audience: place.audience, listener });
-    }
-  }
-  return heard;
+    return place ? [...subscribers.keys()].flatMap((connection) => heardBy(connection, name, place) ?? []) : [];
+  });
+}
+
+function heardBy(connection: Connection, name: string, place: { eventId: string; audience: Audience }): Heard | null {
+  const listener = listenerOf(connection, name);
+  return listener && { connection, listener, eventId: place.eventId, audience: place.audience };
 }

@@ -1,33 +1,33 @@
-import { encodingFor } from "../hub/body";
+import { type Body, encodingFor } from "../hub/body";
 import { notFound } from "./reply";
-import type { Handler } from "./router";
+import type { Handler, Visit } from "./router";
 
 /** `GET board?since=seq&as=hall`: the snapshot, or 304 when nothing that this audience sees changed since. */
-export const getBoard: Handler = async (hall, { request, out, slug, query }) => {
+export const getBoard: Handler = async (hall, visit) => {
+  const { request, slug, query } = visit;
   const viewer = await hall.sessions.viewer(request);
   const standing = await hall.doors.enter(slug, viewer, query.get("wall"));
-  const { eventId } = standing;
   const audience = query.get("as") === "hall" ? "hall" : standing.audience;
   const since = Number(query.get("since") ?? 0) || 0;
-  const hub = hall.hubs.of(eventId);
+  const hub = hall.hubs.of(standing.eventId);
   const view = await hub.view(audience, since);
   if (!view) throw notFound();
   const body = hub.bodyOf(audience, view);
+  const isKnown = request.headers["if-none-match"] === body.etag || (since > 0 && since >= view.changedAt);
+  await send(visit, body, isKnown);
+};
+
+async function send({ request, out }: Visit, body: Body, isKnown: boolean) {
   const headers = {
     etag: body.etag,
     vary: "accept-encoding, cookie",
     "cache-control": "private, no-cache",
     "x-now": Date.now(),
   };
-  const known = request.headers["if-none-match"] === body.etag || (since > 0 && since >= view.changedAt);
-  if (known) return void out.writeHead(304, headers).end();
+  if (isKnown) return void out.writeHead(304, headers).end();
   const encoding = encodingFor(request.headers["accept-encoding"]);
   const bytes = body.ready(encoding) ?? (await body.in(encoding));
-  out.writeHead(200, {
-    ...headers,
-    "content-type": "application/json",
-    "content-length": bytes.length,
-    ...(encoding !== "identity" && { "content-encoding": encoding }),
-  });
+  const coded = encoding === "identity" ? {} : { "content-encoding": encoding };
+  out.writeHead(200, { ...headers, ...coded, "content-type": "application/json", "content-length": bytes.length });
   out.end(bytes);
-};
+}

@@ -30,6 +30,10 @@ export class App {
     if (settings.secret.length < 16) throw new Error("a realtime secret needs 16 characters");
     this.webhooks = new Webhooks(settings);
   }
+
+  forgetIdleChannels() {
+    for (const [name, channel] of this.channels) if (channel.isIdle()) this.channels.delete(name);
+  }
 }
 
 export function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V) {

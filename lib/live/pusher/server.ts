@@ -37,7 +37,7 @@ export class PusherServer {
   /** Asks every client to reconnect (4200), a few at a time, so that the next process is not run over. */
   async drain() {
     this.isDraining = true;
-    const all = [...this.byId.values()].flatMap((app) => [...app.connections.values()]);
+    const all = this.connections();
     for (let from = 0; from < all.length; from += drainBatch) {
       for (const connection of all.slice(from, from + drainBatch)) {
         connection.close(4200, "Server is restarting");
@@ -49,16 +49,18 @@ export class PusherServer {
   close() {
     this.isDraining = true;
     clearInterval(this.pulse);
-    for (const app of this.byId.values()) {
-      for (const connection of app.connections.values()) connection.close(4200, "Server closed");
-    }
+    for (const connection of this.connections()) connection.close(4200, "Server closed");
   }
 
   private checkPulses() {
     for (const app of this.byId.values()) {
       checkPulse(app);
-      for (const [name, channel] of app.channels) if (channel.isIdle()) app.channels.delete(name);
+      app.forgetIdleChannels();
     }
+  }
+
+  private connections() {
+    return [...this.byId.values()].flatMap((app) => [...app.connections.values()]);
   }
 }
 
