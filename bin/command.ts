@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { openDataFolder } from "./data-folder";
 import { type Database, openDatabase, upToDate } from "./database";
+import { generateClient } from "./generate";
 import { hold, holderOf, letGo } from "./holder";
 import { until } from "./process";
 
@@ -11,14 +12,22 @@ const scripts: Record<string, string> = {
   bench: "tests/bench/run.ts",
 };
 
+/** These start databases of their own, and never touch the one of `npm start`. */
+const alone: Record<string, string> = {
+  chaos: "tests/chaos/run.ts",
+};
+
 /**
  * Runs a command on the same database as `npm start`: on the running one, or on one that is started for
  * the time of the command. Answers with the command's exit code. What it says itself goes to stderr.
  */
 export async function runCommand(name: string | undefined, args: string[]) {
+  if (name !== undefined && name in alone) return await runAlone(alone[name] as string, args);
   const script = name === undefined ? undefined : scripts[name];
   if (name !== "migrate" && !(script && existsSync(script))) {
-    console.error(`Nothing to run for "${name}". There is: migrate, ${Object.keys(scripts).join(", ")}, diff.`);
+    console.error(
+      `Nothing to run for "${name}". There is: migrate, ${Object.keys({ ...scripts, ...alone }).join(", ")}, diff.`,
+    );
     return 2;
   }
   const folder = openDataFolder();
@@ -31,6 +40,11 @@ export async function runCommand(name: string | undefined, args: string[]) {
   } finally {
     await database.stop();
   }
+}
+
+async function runAlone(script: string, args: string[]) {
+  generateClient();
+  return await runScript(script, args);
 }
 
 async function sharedDatabase(folder: string): Promise<Database> {
