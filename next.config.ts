@@ -24,6 +24,8 @@ const config: NextConfig = {
   // titles in the head at once: a page must be whole without JavaScript too
   htmlLimitedBots: /.*/,
   devIndicators: false,
+  // large merged chunks carry next/link three times; small shared ones carry it once
+  experimental: { turbopackChunking: { minChunkSize: 6000, maxMergeChunkSize: 24000 } },
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "nodemailer"],
   headers: async () => [
     {

@@ -1,8 +1,8 @@
 "use client";
 
-import { Pin } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon";
 import type { RoomCard, Snapshot, TopicCard } from "@/lib/live/feed";
 import { Dot } from "../topic/dot";
 import { CellName } from "./cell-name";
@@ -26,7 +26,7 @@ export function BoardNote({ topic, room, board, dots }: BoardNoteProps) {
             ))}
           </span>
         )}
-        {topic.place?.pinned && <Pin role="img" aria-label={t("pinned")} className="size-3.5" />}
+        {topic.place?.pinned && <Icon name="pin" label={t("pinned")} className="size-3.5" />}
       </span>
       {topic.place?.from && (
         <Badge tone="accent">

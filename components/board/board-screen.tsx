@@ -1,14 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { lazy } from "react";
 import { useBallot, useBoard } from "@/components/live/use-live";
 import { EmptyState } from "@/components/ui/empty-state";
 import { BoardView } from "./board-view";
 import type { BoardActions } from "./moves";
 
 /** Dragging weighs as much as the rest of the page: only those who place load it. */
-const CrewBoard = dynamic(() => import("./crew-board").then((module) => module.CrewBoard));
+const CrewBoard = lazy(() => import("./crew-board").then((module) => ({ default: module.CrewBoard })));
 
 /** The board as it stands now; with actions for those who may move things. */
 export function BoardScreen({ actions }: { actions: BoardActions | null }) {

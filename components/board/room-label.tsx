@@ -1,5 +1,5 @@
-import { Accessibility, Presentation, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import type { RoomCard } from "@/lib/live/feed";
 
 /** A room by its name, with what it offers as small signs. */
@@ -10,9 +10,9 @@ export function RoomLabel({ room }: { room: RoomCard }) {
       <span className="truncate font-bold">{room.name}</span>
       <span className="room-signs">
         {room.capacity !== null && <span>{t("seats", { seats: room.capacity })}</span>}
-        {room.stepFree && <Accessibility role="img" aria-label={t("stepFree")} />}
-        {room.projector && <Presentation role="img" aria-label={t("projector")} />}
-        {room.quiet && <VolumeX role="img" aria-label={t("quiet")} />}
+        {room.stepFree && <Icon name="stepFree" label={t("stepFree")} />}
+        {room.projector && <Icon name="projector" label={t("projector")} />}
+        {room.quiet && <Icon name="quiet" label={t("quiet")} />}
       </span>
     </span>
   );

@@ -1,16 +1,16 @@
 "use client";
 
-import { CalendarClock, Footprints, LayoutGrid, SlidersHorizontal, StickyNote, UserRound } from "lucide-react";
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useBallot } from "@/components/live/use-live";
+import { Icon } from "@/components/ui/icon";
 
 const places = [
-  { key: "now", path: "", icon: CalendarClock, also: ["programme", "talk", "stars"] },
-  { key: "topics", path: "/topics", icon: StickyNote, also: [] },
-  { key: "board", path: "/board", icon: LayoutGrid, also: [] },
-  { key: "me", path: "/me", icon: UserRound, also: ["settings"] },
+  { key: "now", path: "", also: ["programme", "talk", "stars"] },
+  { key: "topics", path: "/topics", also: [] },
+  { key: "board", path: "/board", also: [] },
+  { key: "me", path: "/me", also: ["settings"] },
 ] as const;
 
 /** The four places of an event, below the thumb on a phone; at the side of a screen on a table, with the crew's desk. */
@@ -25,14 +25,14 @@ export function PlacesNav({ slug }: { slug: string }) {
   return (
     <nav aria-label={t("places")} className="places">
       <Link href="/" className="places-brand">
-        <Footprints aria-hidden className="size-6" />
+        <Icon name="feet" className="size-6" />
         {t("brand")}
       </Link>
       <ul>
-        {places.map(({ key, path, icon: Icon }) => (
+        {places.map(({ key, path }) => (
           <li key={key}>
             <Link href={`/e/${slug}${path}`} aria-current={key === here?.key ? "page" : undefined}>
-              <Icon aria-hidden />
+              <Icon name={key} />
               {t(`place.${key}`)}
               <OnTheWay />
             </Link>
@@ -41,7 +41,7 @@ export function PlacesNav({ slug }: { slug: string }) {
         {isCrew && (
           <li className="places-desk">
             <Link href={`/e/${slug}/desk`} aria-current={segment === "desk" ? "page" : undefined}>
-              <SlidersHorizontal aria-hidden />
+              <Icon name="desk" />
               {t("place.desk")}
             </Link>
           </li>

@@ -1,8 +1,8 @@
 "use client";
 
-import { Minus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
+import { Icon } from "@/components/ui/icon";
 import { DotRow } from "./dot-row";
 
 /** What a person's dots on one topic are, and how to change them; `cast` takes the new number. */
@@ -42,7 +42,7 @@ export function DotWell({ topicId, title, mine, left, most, pending, cast, onFul
           aria-label={t("takeDot", { title, mine })}
           onClick={put(mine - 1, false)}
         >
-          <Minus aria-hidden className="size-5" />
+          <Icon name="minus" />
         </button>
       )}
     </div>

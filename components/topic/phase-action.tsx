@@ -1,10 +1,10 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useBallot, useBoard } from "@/components/live/use-live";
 import { ActionBar } from "@/components/ui/action-bar";
 import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { DotsLeft } from "./dots-left";
 
 /** The one thing to do in the phase that runs; while voting with the dots that are left. */
@@ -23,7 +23,7 @@ export function PhaseAction({ mayPitch }: { mayPitch: boolean }) {
         </LinkButton>
         {mayPitch && (
           <LinkButton href={`${at}/topics/pitch`} icon large className="w-13" aria-label={t("do.pitch")}>
-            <Plus aria-hidden className="size-6" />
+            <Icon name="plus" className="size-6" />
           </LinkButton>
         )}
       </ActionBar>
@@ -32,7 +32,7 @@ export function PhaseAction({ mayPitch }: { mayPitch: boolean }) {
     return (
       <ActionBar>
         <LinkButton href={`${at}/topics/pitch`} look="primary" large className="grow">
-          <Plus aria-hidden className="size-6" />
+          <Icon name="plus" className="size-6" />
           {t("do.pitch")}
         </LinkButton>
       </ActionBar>

@@ -1,9 +1,9 @@
 "use client";
 
-import { ChevronLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { Snapshot, TopicCard } from "@/lib/live/feed";
 import { LiveDotStepper, useCasting, useFull } from "./casting";
 import { QuickCard } from "./quick-card";
@@ -49,7 +49,7 @@ export function QuickDeck({ board, mine, topic, at, count, onNext, onBack }: Qui
             aria-label={t("previous")}
             onClick={instead(onBack)}
           >
-            <ChevronLeft aria-hidden className="size-6" />
+            <Icon name="back" className="size-6" />
           </LinkButton>
         ) : (
           <span className="w-13" />

@@ -1,8 +1,8 @@
 "use client";
 
-import { Search } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { shows, type Wanted } from "./show";
 
 type TopicFilterProps = { wanted: Wanted; count: number; path: string; onChange: (wanted: Wanted) => void };
@@ -13,7 +13,7 @@ export function TopicFilter({ wanted, count, path, onChange }: TopicFilterProps)
   return (
     <search className="flex items-center gap-1.5 pb-1.5">
       <form action={path} className="relative min-w-0 grow">
-        <Search aria-hidden className="pointer-events-none absolute top-3 left-3 size-5 text-soft" />
+        <Icon name="search" className="pointer-events-none absolute top-3 left-3 text-soft" />
         <input
           type="search"
           name="words"

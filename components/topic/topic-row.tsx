@@ -1,9 +1,9 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 import type { Tally, TopicCard } from "@/lib/live/feed";
 
 type TopicRowProps = {
@@ -30,7 +30,7 @@ export const TopicRow = memo(function TopicRow({ slug, topic, mine, tally, place
             {tally && <span className="shrink-0 font-semibold text-ink">{t("tally", { dots: tally[0] })}</span>}
             {place}
           </p>
-          {!well && <ChevronDown aria-hidden className="topic-fold" />}
+          {!well && <Icon name="down" className="topic-fold" />}
         </summary>
         <div className="grid gap-2 px-3.5 pb-2">
           {topic.pitch && <p className="whitespace-pre-line text-sm">{topic.pitch}</p>}

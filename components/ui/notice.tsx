@@ -1,7 +1,7 @@
-import { CircleAlert, CircleCheck, CloudOff, Info } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 
-const icons = { info: Info, good: CircleCheck, warn: CloudOff, bad: CircleAlert };
+const icons = { info: "info", good: "good", warn: "offline", bad: "bad" } as const;
 const tones = {
   info: "bg-accent-wash text-accent",
   good: "bg-good-wash text-good",
@@ -21,10 +21,9 @@ type NoticeProps = {
 
 /** A sentence the person has to see, in place. Props: tone, title, children, action (a button). */
 export function Notice({ tone = "info", title, children, action }: NoticeProps) {
-  const Icon = icons[tone];
   return (
     <div role={tone === "bad" ? "alert" : "status"} className={`flex items-start gap-3 rounded-md p-3 ${tones[tone]}`}>
-      <Icon aria-hidden className="mt-px size-5 shrink-0" />
+      <Icon name={icons[tone]} className="mt-px" />
       <div className="grow">
         <p className="font-semibold">{title}</p>
         {children && <div className="text-ink text-sm">{children}</div>}

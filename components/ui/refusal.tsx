@@ -1,9 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FormState } from "@/lib/web/form-state";
 import { Button } from "./button";
+import { Icon } from "./icon";
 import { Notice } from "./notice";
 
 type RefusalProps = { state: FormState; onClose?: () => void };
@@ -24,7 +24,7 @@ export function Refusal({ state, onClose }: RefusalProps) {
       action={
         onClose && (
           <Button look="plain" icon aria-label={t("close")} onClick={onClose}>
-            <X aria-hidden className="size-5" />
+            <Icon name="cross" />
           </Button>
         )
       }

@@ -1,9 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "./button";
+import { Icon } from "./icon";
 
 type SheetProps = { open: boolean; onClose: () => void; title: ReactNode; children: ReactNode };
 
@@ -27,7 +27,7 @@ export function Sheet({ open, onClose, title, children }: SheetProps) {
         <div className="mb-2 flex items-start justify-between gap-3">
           <h2 className="pt-1.5 font-bold text-lg">{title}</h2>
           <Button look="plain" icon aria-label={t("close")} onClick={() => dialog.current?.close()}>
-            <X aria-hidden className="size-5" />
+            <Icon name="cross" />
           </Button>
         </div>
         {children}
