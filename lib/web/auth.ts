@@ -1,8 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { AuthOptions } from "next-auth";
-import GitHub from "next-auth/providers/github";
-import Google from "next-auth/providers/google";
 import type { Provider } from "next-auth/providers/index";
 import { getTranslations } from "next-intl/server";
 import { outside } from "@/lib/db/outside";
@@ -12,6 +10,7 @@ import { env } from "@/lib/env";
 import { adapter } from "@/lib/web/adapter";
 import { normaliseEmail } from "@/lib/web/email";
 import { sendMail } from "@/lib/web/mail";
+import { github, google } from "@/lib/web/providers";
 
 /** next-auth's settings for one request; `guestId` is who this device is now. */
 export function authOptions(guestId: string | null): AuthOptions {
@@ -35,6 +34,11 @@ export function authOptions(guestId: string | null): AuthOptions {
     events: {
       async signIn({ user }) {
         if (guestId) await outside((tx) => tx.$executeRaw`select adopt_guest(${guestId}::uuid, ${user.id}::uuid)`);
+      },
+      /** The providers hand on only addresses that they verified. */
+      async linkAccount({ user: { id } }) {
+        const unseen = { id, email: { not: null }, emailVerified: null };
+        await outside((tx) => tx.user.updateMany({ where: unseen, data: { emailVerified: new Date() } }));
       },
     },
   };
@@ -61,8 +65,8 @@ function providers(): Provider[] {
   };
   return [
     email,
-    ...(GITHUB_ID && GITHUB_SECRET ? [GitHub({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET })] : []),
-    ...(GOOGLE_ID && GOOGLE_SECRET ? [Google({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET })] : []),
+    ...(GITHUB_ID && GITHUB_SECRET ? [github(GITHUB_ID, GITHUB_SECRET)] : []),
+    ...(GOOGLE_ID && GOOGLE_SECRET ? [google(GOOGLE_ID, GOOGLE_SECRET)] : []),
   ];
 }
 

@@ -43,7 +43,8 @@ test("a form makes an event with its rooms and slots, and its maker the host", a
 test("a slot's local time is the event's zone's, not the server's", async () => {
   const [slug, userId] = [newSlug(), await aUser()];
   const slots = [{ id: null, startsAt: "2027-07-01T14:00", minutes: 30 }];
-  await performOutside(createEvent, userId, { ...form, slug, zone: "America/New_York", slots });
+  const rooms = [{ id: null, name: "Aula", capacity: null }];
+  await performOutside(createEvent, userId, { ...form, slug, zone: "America/New_York", rooms, slots });
   const { draft } = await ask(viewSettings, { slug, userId }, undefined);
   expect(draft.slots[0]?.startsAt).toBe("2027-07-01T14:00");
 });
