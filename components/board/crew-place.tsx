@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
+import { Fold } from "@/components/form/fold";
 import { TypedSelect } from "@/components/form/typed";
 import { OneButton } from "@/components/ui/one-button";
 import { Submit } from "@/components/ui/submit";
@@ -23,25 +24,26 @@ export function CrewPlace({ topic, board, place, clear, pin }: CrewPlaceProps) {
   const pinned = topic.place?.pinned ?? false;
   if (board.slots.length === 0) return null;
   return (
-    <details className="fold">
-      <summary>{t("placeIt")}</summary>
-      <ActionForm action={place} className="grid gap-3 pb-3" done={<p role="status">{t("placed")}</p>}>
-        <input type="hidden" name="topicId" value={topic.id} />
-        <TypedSelect name="slotId" label={t("slots")} defaultValue={topic.place?.slotId ?? board.slots[0]?.id}>
-          {board.slots.map((slot) => (
-            <option key={slot.id} value={slot.id}>
-              {format.dateTime(new Date(slot.startsAt), shape)}
-            </option>
-          ))}
-        </TypedSelect>
-        <TypedSelect name="roomId" label={t("room")} defaultValue={topic.place?.roomId ?? board.rooms[0]?.id}>
-          {board.rooms.map((room) => (
-            <option key={room.id} value={room.id}>
-              {room.name}
-            </option>
-          ))}
-        </TypedSelect>
-        <Submit look="quiet">{t("placeIt")}</Submit>
+    <section>
+      <ActionForm action={place} done={<p role="status">{t("placed")}</p>}>
+        <Fold summary={t("placeIt")}>
+          <input type="hidden" name="topicId" value={topic.id} />
+          <TypedSelect name="slotId" label={t("slots")} defaultValue={topic.place?.slotId ?? board.slots[0]?.id}>
+            {board.slots.map((slot) => (
+              <option key={slot.id} value={slot.id}>
+                {format.dateTime(new Date(slot.startsAt), shape)}
+              </option>
+            ))}
+          </TypedSelect>
+          <TypedSelect name="roomId" label={t("room")} defaultValue={topic.place?.roomId ?? board.rooms[0]?.id}>
+            {board.rooms.map((room) => (
+              <option key={room.id} value={room.id}>
+                {room.name}
+              </option>
+            ))}
+          </TypedSelect>
+          <Submit look="quiet">{t("placeIt")}</Submit>
+        </Fold>
       </ActionForm>
       {topic.place && (
         <div className="flex flex-wrap gap-2 pb-4">
@@ -53,6 +55,6 @@ export function CrewPlace({ topic, board, place, clear, pin }: CrewPlaceProps) {
           </OneButton>
         </div>
       )}
-    </details>
+    </section>
   );
 }

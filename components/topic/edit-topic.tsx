@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
+import { Fold } from "@/components/form/fold";
 import { TypedArea, TypedChoice, TypedField } from "@/components/form/typed";
 import { OneButton } from "@/components/ui/one-button";
 import { Submit } from "@/components/ui/submit";
@@ -15,9 +16,8 @@ export function EditTopic({ topic, anonymous, edit, withdraw }: EditTopicProps) 
   const ui = useTranslations("ui");
   return (
     <section>
-      <details className="fold">
-        <summary>{t("edit")}</summary>
-        <ActionForm action={edit} className="grid gap-4 pb-4" done={<p role="status">{t("saved")}</p>}>
+      <ActionForm action={edit} done={<p role="status">{t("saved")}</p>}>
+        <Fold summary={t("edit")}>
           <input type="hidden" name="topicId" value={topic.id} />
           <TypedField name="title" label={t("titleLabel")} defaultValue={topic.title} required maxLength={100} />
           <TypedArea
@@ -29,8 +29,8 @@ export function EditTopic({ topic, anonymous, edit, withdraw }: EditTopicProps) 
           />
           <TypedChoice name="anonymous" label={t("anonymousLabel")} defaultChecked={anonymous} />
           <Submit>{t("save")}</Submit>
-        </ActionForm>
-      </details>
+        </Fold>
+      </ActionForm>
       <details className="fold">
         <summary>{t("withdraw")}</summary>
         <div className="grid justify-items-start gap-3 pb-4">

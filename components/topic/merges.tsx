@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
+import { Fold } from "@/components/form/fold";
 import { TypedSelect } from "@/components/form/typed";
 import { OneButton } from "@/components/ui/one-button";
 import { Submit } from "@/components/ui/submit";
@@ -38,9 +39,8 @@ export function Merges({ topicId, merges, others, propose, ...answers }: MergesP
         <MergeLine key={merge.id} merge={merge} here={topicId} {...answers} />
       ))}
       {others.length > 0 && (
-        <details className="fold">
-          <summary>{t("sameAs")}</summary>
-          <ActionForm action={propose} className="grid gap-3 pb-4" done={<p role="status">{t("proposed")}</p>}>
+        <ActionForm action={propose} done={<p role="status">{t("proposed")}</p>}>
+          <Fold summary={t("sameAs")}>
             <input type="hidden" name="from" value={topicId} />
             <TypedSelect name="into" label={t("joinWith")} hint={t("joinHint")} defaultValue={others[0]?.id}>
               {others.map(({ id, title }) => (
@@ -50,8 +50,8 @@ export function Merges({ topicId, merges, others, propose, ...answers }: MergesP
               ))}
             </TypedSelect>
             <Submit look="quiet">{t("propose")}</Submit>
-          </ActionForm>
-        </details>
+          </Fold>
+        </ActionForm>
       )}
     </section>
   );

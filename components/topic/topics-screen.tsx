@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CellName } from "@/components/board/cell-name";
 import { useBallot, useBoard } from "@/components/live/use-live";
+import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Snapshot, TopicCard } from "@/lib/live/feed";
+import type { Place, Snapshot, TopicCard } from "@/lib/live/feed";
 import type { FormState } from "@/lib/web/form-state";
 import { DotsForm, LiveDotWell } from "./casting";
 import { listOrder } from "./order";
@@ -47,7 +48,9 @@ export function TopicsScreen({ seed, initial, mayPitch, cast }: TopicsScreenProp
         board={board}
         ballot={ballot}
         topics={topics}
-        place={(topic) => topic.place && <CellName cell={topic.place} board={board} />}
+        place={(topic) =>
+          topic.place && <Whereabouts place={topic.place} board={board} dotted={topic.id in ballot.dots} />
+        }
         {...(phase === "voting" && { well: ({ id, title }: TopicCard) => <LiveDotWell topicId={id} title={title} /> })}
       />
     </>
@@ -62,6 +65,20 @@ function fitting({ words, show }: Wanted, { mine, dots }: { mine: string[]; dots
     if (show === "dotted" && !dots[topic.id]) return false;
     return parts.every((part) => text.includes(part));
   };
+}
+
+type WhereaboutsProps = { place: Place; board: Snapshot; dotted: boolean };
+
+/** Where a topic stands; that it moved there for those who gave it dots. */
+function Whereabouts({ place, board, dotted }: WhereaboutsProps) {
+  const t = useTranslations("topic");
+  const name = <CellName cell={place} board={board} />;
+  if (!place.from || !dotted) return name;
+  return (
+    <Badge tone="accent">
+      {t("movedTo")} {name}
+    </Badge>
+  );
 }
 
 function NoTopics({ board }: { board: Snapshot }) {
