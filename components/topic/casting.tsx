@@ -68,7 +68,7 @@ export function DotsForm({ action }: DotsFormProps) {
       : idle;
   return (
     <>
-      <form id="dots" action={submit} />
+      <form id="dots" action={submit} className="hidden" />
       {refusal || ballot.barred ? (
         <Refusal state={live} {...(refusal && { onClose: dismiss })} />
       ) : (

@@ -1,32 +1,37 @@
 "use client";
 
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 
-const smallest = 0.55;
+const readable = 0.7;
+const smallest = 0.4;
 
 /**
- * The largest `--fit` (1 and below) with which nothing inside the frame is cut off; measured again whenever the
- * content, the screen or the fonts change. Below the smallest readable size the caller shows fewer at a time.
+ * Sets the largest `--fit` (1 and below) with which nothing inside the frame is cut off; measured again whenever the
+ * content, the screen or the fonts change. `tooMuch` is told when that would be too small to read, and answers
+ * whether it shows less from now on; if it cannot, words shrink further and break.
  */
-export function useFit(frame: RefObject<HTMLElement | null>, content: unknown) {
-  const [overflows, setOverflows] = useState(false);
+export function useFit(frame: RefObject<HTMLElement | null>, content: unknown, tooMuch: () => boolean) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other content needs another measurement
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const measure = () => setOverflows(!fitInto(element));
+    const measure = () => {
+      element.removeAttribute("data-tight");
+      if (fits(element, 1, readable) || tooMuch()) return;
+      element.setAttribute("data-tight", "");
+      fits(element, readable, smallest);
+    };
     const watcher = new ResizeObserver(measure);
     watcher.observe(element);
     document.fonts?.ready.then(measure);
     measure();
     return () => watcher.disconnect();
   }, [frame, content]);
-  return overflows;
 }
 
-/** Answers whether everything is whole at the size that it chose. */
-function fitInto(frame: HTMLElement) {
-  for (let fit = 1; fit >= smallest; fit -= 0.05) {
+/** Tries sizes from large to small; answers whether one shows everything whole. */
+function fits(frame: HTMLElement, from: number, to: number) {
+  for (let fit = from; fit >= to; fit -= 0.05) {
     frame.style.setProperty("--fit", fit.toFixed(2));
     if (isWhole(frame)) return true;
   }

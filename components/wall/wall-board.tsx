@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type CSSProperties, useRef } from "react";
+import { type CSSProperties, useRef, useState } from "react";
 import { Time } from "@/components/ui/time";
 import type { RoomCard, SlotCard, Snapshot } from "@/lib/live/feed";
 import { useFit } from "./fit";
@@ -10,18 +10,23 @@ import { pagesOf, useTurning } from "./pages";
 type WallBoardProps = { board: Snapshot; current: string | null };
 
 const mostRooms = 6;
+const fewestRooms = 3;
 const mostSlots = 4;
 
 /** Rooms across, times down, as the wall in the hall; bigger boards turn their pages. */
 export function WallBoard({ board, current }: WallBoardProps) {
   const t = useTranslations("wall");
+  const [across, setAcross] = useState(mostRooms);
   const pages = pagesOf(board.slots, mostSlots).flatMap((slots) =>
-    pagesOf(board.rooms, mostRooms).map((rooms) => ({ slots, rooms })),
+    pagesOf(board.rooms, across).map((rooms) => ({ slots, rooms })),
   );
   const shown = useTurning(pages.length, 14);
   const { slots, rooms } = pages[shown] ?? { slots: [], rooms: [] };
   const frame = useRef<HTMLDivElement>(null);
-  useFit(frame, board);
+  useFit(frame, `${board.seq} ${shown} ${across}`, () => {
+    setAcross(Math.max(fewestRooms, across - 1));
+    return across > fewestRooms;
+  });
 
   return (
     <section className="wall-section">

@@ -1,23 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type CSSProperties, useRef } from "react";
+import { type CSSProperties, useRef, useState } from "react";
 import type { Snapshot, TopicCard } from "@/lib/live/feed";
 import { useFit } from "./fit";
 import { pagesOf, useTurning } from "./pages";
 
 type WallTopicsProps = { board: Snapshot; topics: readonly TopicCard[]; heading: string };
 
-const perPage = 9;
+const mostOnPage = 9;
+const fewestOnPage = 4;
 
 /** Notes as large as their number allows; more than a page of them turns by itself. */
 export function WallTopics({ board, topics, heading }: WallTopicsProps) {
   const t = useTranslations("wall");
-  const pages = pagesOf(topics, perPage);
+  const [most, setMost] = useState(mostOnPage);
+  const pages = pagesOf(topics, most);
   const shown = useTurning(pages.length, 12);
   const page = pages[shown] ?? [];
   const frame = useRef<HTMLUListElement>(null);
-  useFit(frame, page);
+  useFit(frame, page.map(({ id, title }) => id + title).join(), () => {
+    setMost(Math.max(fewestOnPage, most - 1));
+    return most > fewestOnPage;
+  });
 
   return (
     <section className="wall-section">
