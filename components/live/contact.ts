@@ -5,6 +5,8 @@ import type { Store } from "./store";
 
 const pollMs = 4_000;
 const mostMs = 30_000;
+/** How long a socket may try by itself while the server answers. */
+const patienceMs = 6_000;
 /** How long a socket that woke up with the phone may only claim to be open. */
 const doubtMs = 15_000;
 
@@ -18,6 +20,7 @@ export class Contact {
   private spreadMs = 0;
   private doubtUntil = 0;
   private failures = 0;
+  private lostAt = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private due = 0;
   private isOpen = false;
@@ -26,6 +29,7 @@ export class Contact {
 
   open() {
     this.isOpen = true;
+    this.lostAt = Date.now();
     document.addEventListener("visibilitychange", this.wake);
     for (const name of wakers) addEventListener(name, this.wake);
     addEventListener("offline", this.lose);
@@ -64,6 +68,7 @@ export class Contact {
         this.refetch();
       },
       lost: () => {
+        if (this.isSubscribed) this.lostAt = Date.now();
         this.isSubscribed = false;
         this.store.set({ connection: "polling" });
         this.plan(Math.random() * pollMs);
@@ -120,6 +125,10 @@ export class Contact {
     const connection = this.isSubscribed ? "live" : "polling";
     this.store.set({ heardAt: now, clockOffset, connection });
     if (snapshot) this.store.show(snapshot);
+    if (!this.isSubscribed && now - this.lostAt > patienceMs) {
+      this.lostAt = now;
+      this.socket?.hurry();
+    }
   }
 
   private fail() {

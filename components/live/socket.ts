@@ -1,10 +1,12 @@
+import type Pusher from "pusher-js";
 import { audienceOf, channelOf, frameEvent } from "@/lib/live/channel";
 import type { Frame } from "@/lib/live/feed";
 import { authorizer } from "./authorizer";
 import { call } from "./request";
 import type { Store } from "./store";
 
-export type Socket = { close: () => void };
+/** `hurry`: tries again now if it is waiting to. */
+export type Socket = { close: () => void; hurry: () => void };
 type Heard = { subscribed: (spreadMs: number) => void; lost: () => void };
 type Options = { key: string; host: string | null; port: number | null; sealed: boolean } | null;
 
@@ -13,9 +15,9 @@ export async function openSocket(store: Store, heard: Heard): Promise<Socket | n
   await idle();
   const options = await socketOptions();
   if (!options) return null;
-  const { default: Pusher } = await import("pusher-js");
+  const { default: Client } = await import("pusher-js");
   const { handler, spreadMs } = authorizer(store.place);
-  const pusher = new Pusher(options.key, {
+  const pusher = new Client(options.key, {
     cluster: "own",
     ...endpoint(options),
     // without this list it would fall back to a third party's servers
@@ -32,7 +34,16 @@ export async function openSocket(store: Store, heard: Heard): Promise<Socket | n
   pusher.connection.bind("state_change", ({ current }: { current: string }) => {
     if (current !== "connected") heard.lost();
   });
-  return { close: () => pusher.disconnect() };
+  return { close: () => pusher.disconnect(), hurry: () => hurry(pusher) };
+}
+
+const waiting = ["connecting", "unavailable"];
+
+/** After a refused connection pusher-js rests for 15 s and more, which is long after a restart of two seconds. */
+function hurry(pusher: Pusher) {
+  if (!waiting.includes(pusher.connection.state)) return;
+  pusher.disconnect();
+  pusher.connect();
 }
 
 /** Asked for until it is answered: a page opened on a dead network gets its socket later. */
