@@ -23,6 +23,13 @@ import { currentSlot } from "./current-slot";
 import { walkCells } from "./grid-keys";
 import { type BoardActions, useMoves } from "./moves";
 
+/** The library would read ids aloud, in English; what a drop came to is said by the notice. */
+const silence = () => undefined;
+const spokenByOurselves = {
+  announcements: { onDragStart: silence, onDragOver: silence, onDragEnd: silence, onDragCancel: silence },
+  screenReaderInstructions: { draggable: "" },
+};
+
 type CrewBoardProps = { board: Snapshot; ballot: Ballot; actions: BoardActions };
 
 /** The board for those who place: drag a note, or tap a note and then a cell, or both with the keyboard. */
@@ -50,6 +57,7 @@ export function CrewBoard({ board, ballot, actions }: CrewBoardProps) {
   return (
     <DndContext
       id="board"
+      accessibility={spokenByOurselves}
       sensors={sensors}
       collisionDetection={pointerWithin}
       onDragStart={({ active }) => drag(String(active.id))}
@@ -78,7 +86,11 @@ export function CrewBoard({ board, ballot, actions }: CrewBoardProps) {
         <CrewTray {...{ board, topics: moved, picked, pick }} {...moves} />
       </div>
       <DragOverlay dropAnimation={null}>
-        {dragged && <div className="sticky-note board-note rotate-2 shadow-high">{titleOf(dragged)}</div>}
+        {dragged && (
+          <div className="sticky-note board-note rotate-2 shadow-high">
+            <span className="board-title">{titleOf(dragged)}</span>
+          </div>
+        )}
       </DragOverlay>
     </DndContext>
   );
