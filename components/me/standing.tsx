@@ -28,7 +28,7 @@ export function Standing({ slug, barred, email, mailLink, useTicket }: StandingP
         </Section>
       )}
       {!email && (
-        <Section title={t(barred === "needs-confirmed-email" ? "barred.needs-confirmed-email" : "keep")} id="email">
+        <Section title={t(barred === "needs-confirmed-email" ? "barred.needs-confirmed-email" : "keep")} id="keep">
           <p className="text-soft">{t("keepHelp")}</p>
           <MailLinkForm action={mailLink} next={`/e/${slug}/me`} submit={t("keepSend")} />
         </Section>
