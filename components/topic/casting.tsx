@@ -55,25 +55,22 @@ export function DotsForm({ action }: DotsFormProps) {
   const [state, submit] = useActionState(action, idle);
   const { refusal, ballot, dismiss } = useBallot();
   const [closed, close] = useState<FormState | null>(null);
-  const live: FormState = refusal
-    ? {
-        status: "refused",
-        reason: refusal.reason,
-        fields: {},
-        values: {},
-        about: { left: refusal.left ?? 0, phase: "" },
-      }
-    : ballot.barred
-      ? { status: "refused", reason: ballot.barred, fields: {}, values: {}, about: {} }
-      : idle;
+  const { phase } = useBoard().event;
   return (
     <>
       <form id="dots" action={submit} className="hidden" />
-      {refusal || ballot.barred ? (
-        <Refusal state={live} {...(refusal && { onClose: dismiss })} />
-      ) : (
-        state !== closed && <Refusal state={state} onClose={() => close(state)} />
-      )}
+      {ballot.barred && phase === "voting" && <Refusal state={refused(ballot.barred)} />}
+      <div className="toast">
+        {refusal ? (
+          <Refusal state={refused(refusal.reason, { left: refusal.left ?? 0, phase })} onClose={dismiss} />
+        ) : (
+          state !== closed && <Refusal state={state} onClose={() => close(state)} />
+        )}
+      </div>
     </>
   );
+}
+
+function refused(reason: string, about: Record<string, string | number> = {}): FormState {
+  return { status: "refused", reason, about, fields: {}, values: {} };
 }

@@ -21,7 +21,7 @@ export function TopicList({ board, ballot, topics, well, place }: TopicListProps
   return (
     <>
       {waiting > 0 && (
-        <div className="pointer-events-none sticky top-16 z-10 flex justify-center" role="status">
+        <div className="waiting-notes" role="status">
           <Button look="primary" className="pointer-events-auto animate-rise shadow-high" onClick={showAll}>
             {t("waiting", { count: waiting })}
           </Button>
