@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { useBoard } from "@/components/live/use-live";
 import type { MicrophoneProps } from "./microphone-panel";
 
@@ -10,5 +10,10 @@ const Panel = lazy(() => import("./microphone-panel").then((module) => ({ defaul
 /** Who pitches now and who is next, once somebody is. */
 export function Microphone(actions: MicrophoneProps) {
   const { speaking, waiting } = useBoard().queue;
-  return speaking || waiting.length > 0 ? <Panel {...actions} /> : null;
+  if (!speaking && waiting.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <Panel {...actions} />
+    </Suspense>
+  );
 }
