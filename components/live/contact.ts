@@ -4,7 +4,8 @@ import { openSocket, type Socket } from "./socket";
 import type { Store } from "./store";
 
 const pollMs = 4_000;
-const mostMs = 30_000;
+/** A restarted server has every phone back within ten seconds. */
+const mostMs = 8_000;
 /** How long a socket may try by itself while the server answers. */
 const patienceMs = 6_000;
 /** How long a socket that woke up with the phone may only claim to be open. */

@@ -40,6 +40,7 @@ export class Outbox {
     const answer = await call(`e/${this.store.place.slug}/dots`, "PUT", { topicId, dots });
     if (answer?.ok) {
       this.patienceMs = 1_000;
+      this.store.hear();
       return this.settle(topicId, dots, true);
     }
     if (answer === null || answer.status === 429 || answer.status >= 500) return this.wait(answer);
@@ -76,7 +77,7 @@ export class Outbox {
     });
     const asked = retryAfter(answer);
     await (asked > 0 ? pause(asked) : Promise.race([pause(this.patienceMs), woken]));
-    this.patienceMs = Math.min(this.patienceMs * 2, 30_000);
+    this.patienceMs = Math.min(this.patienceMs * 2, 8_000);
   }
 
   private refuse(topicId: string, reason: string, left: number | null) {

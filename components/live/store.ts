@@ -77,6 +77,11 @@ export class Store {
     this.show(next);
   }
 
+  /** The server answered something: whoever believed to be offline is not. */
+  hear() {
+    if (this.state.connection === "offline") this.contact.refetch();
+  }
+
   /** The server's word is due, after a refusal. */
   doubt() {
     this.contact.recount();
