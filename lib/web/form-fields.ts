@@ -13,9 +13,9 @@ export function fieldsOf(form: FormData) {
   const rows = new Map<string, Map<string, Row>>();
   for (const name of namesOf(form)) {
     const [, list, row, field] = inRow.exec(name) ?? [];
-    if (list && row && field) rowOf(rows, list, row)[field] = form.get(name);
+    if (list && row && field) rowOf(rows, list, row)[field] = valueOf(form, name);
     else if (name.endsWith("[]")) fields.set(name.slice(0, -2), form.getAll(name));
-    else fields.set(name, form.get(name));
+    else fields.set(name, valueOf(form, name));
   }
   for (const [list, byNumber] of rows) fields.set(list, Object.fromEntries(byNumber));
   // fromEntries defines own properties, so a field called __proto__ is only a field
@@ -25,7 +25,7 @@ export function fieldsOf(form: FormData) {
 /** The texts of a form under the names they have there, to be shown again after a refusal. */
 export function textsOf(form: FormData) {
   const texts = namesOf(form).flatMap((name) => {
-    const value = form.get(name);
+    const value = valueOf(form, name);
     return typeof value === "string" ? [[name, value] as const] : [];
   });
   return Object.fromEntries(texts);
@@ -42,6 +42,12 @@ export function complaintsAsTyped(fields: FieldComplaints, typed: Record<string,
     return [number ? `${list}.${number}.${field}` : name, complaints] as const;
   });
   return Object.fromEntries(renamed);
+}
+
+/** No browser sends NUL, and no text in PostgreSQL may hold it. */
+function valueOf(form: FormData, name: string) {
+  const value = form.get(name);
+  return typeof value === "string" ? value.replaceAll("\0", "") : value;
 }
 
 function namesOf(form: FormData) {

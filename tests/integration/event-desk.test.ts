@@ -107,6 +107,12 @@ test("a rotated crew link appoints nobody any more; those appointed stay", async
   expect((await ask(viewShell, bob, undefined)).role).toBe("participant");
 });
 
+test("an address that no text can be is no address", async () => {
+  await expect(ask(viewShell, { slug: "a\0b", userId: null }, undefined)).rejects.toMatchObject({
+    reason: "not-found",
+  });
+});
+
 test("another event's crew link opens nothing here", async () => {
   const [here, there] = [await anEvent(), await anEvent()];
   const key = await ask(viewCrewLink, there.host, undefined);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldsOf, textsOf } from "@/lib/web/form-fields";
+import { complaintsAsTyped, fieldsOf, textsOf } from "@/lib/web/form-fields";
 
 function form(...entries: [name: string, value: string][]) {
   const data = new FormData();
@@ -22,6 +22,21 @@ test("a name with brackets is a list", () => {
 test("what Next adds to a form is none of its fields", () => {
   expect(fieldsOf(form(["$ACTION_ID_1", "x"], ["name", "Day"]))).toEqual({ name: "Day" });
   expect(textsOf(form(["$ACTION_KEY", "x"], ["rooms.0.name", "Aula"]))).toEqual({ "rooms.0.name": "Aula" });
+});
+
+test("no text holds what PostgreSQL cannot keep", () => {
+  expect(fieldsOf(form(["name", "Da\0y"], ["rooms.0.name", "\0Aula"]))).toEqual({
+    name: "Day",
+    rooms: { 0: { name: "Aula" } },
+  });
+});
+
+test("what is said about the second row is said about the second that is there", () => {
+  const typed = fieldsOf(form(["rooms.0.name", "Aula"], ["rooms.2.name", "Attic"]));
+  expect(complaintsAsTyped({ "rooms.1.name": ["too-big"], name: ["too-small"] }, typed)).toEqual({
+    "rooms.2.name": ["too-big"],
+    name: ["too-small"],
+  });
 });
 
 test("no name reaches a prototype", () => {
