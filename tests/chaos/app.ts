@@ -6,8 +6,11 @@ import { until } from "@/bin/process";
 
 const restMs = 100;
 
-/** The whole server as `npm start` runs it, started again on its port whenever it ends, as a service manager does. */
-export async function superviseApp(folder: string) {
+/** `server.ts` is all of it, as `npm start` runs it. */
+export type Script = "server.ts" | "tests/chaos/hot-lane.ts";
+
+/** The server, started again on its port whenever it ends, as a service manager does. */
+export async function superviseApp(folder: string, script: Script) {
   const port = await anyFreePort();
   const file = join(folder, "app.log");
   const log = openSync(file, "a");
@@ -15,7 +18,7 @@ export async function superviseApp(folder: string) {
   let stopping = false;
   let child: ChildProcess;
   const run = () => {
-    child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+    child = spawn(process.execPath, ["--import", "tsx", script], {
       cwd: join(import.meta.dirname, "../.."),
       env: { ...env, TWOFEET_URL: `http://127.0.0.1:${port}` },
       stdio: ["ignore", log, log],

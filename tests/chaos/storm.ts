@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { viewFor } from "@/lib/live/hub/board";
-import { type App, superviseApp } from "./app";
+import { type App, type Script, superviseApp } from "./app";
 import { Auditor, look } from "./audit";
 import { contentOf } from "./content";
 import { type MortalDatabase, openMortalDatabase } from "./database";
@@ -22,6 +22,7 @@ export type StormOptions = {
   members: number;
   phones: number;
   blows: Blows;
+  script?: Script;
   /** Of PostgreSQL. */
   settings?: Record<string, string>;
 };
@@ -43,7 +44,7 @@ export async function runStorm(options: StormOptions) {
     endings.push(database.stop);
     const random = randomFrom(options.seed);
     const hall = await aGreedyHall(database.ownerUrl, options.members, random);
-    const app = await superviseApp(database.folder);
+    const app = await superviseApp(database.folder, options.script ?? "server.ts");
     endings.push(app.stop);
     const phones = await openPhones(`http://localhost:${app.port}`, hall.slug, options.phones);
     endings.push(phones.stop);
