@@ -13,9 +13,9 @@ export function fieldsOf(form: FormData) {
   const rows = new Map<string, Map<string, Row>>();
   for (const name of namesOf(form)) {
     const [, list, row, field] = inRow.exec(name) ?? [];
-    if (list && row && field) rowOf(rows, list, row)[field] = valueOf(form, name);
+    if (list && row && field) rowOf(rows, list, row)[field] = textAt(form, name);
     else if (name.endsWith("[]")) fields.set(name.slice(0, -2), form.getAll(name));
-    else fields.set(name, valueOf(form, name));
+    else fields.set(name, textAt(form, name));
   }
   for (const [list, byNumber] of rows) fields.set(list, Object.fromEntries(byNumber));
   // fromEntries defines own properties, so a field called __proto__ is only a field
@@ -25,7 +25,7 @@ export function fieldsOf(form: FormData) {
 /** The texts of a form under the names they have there, to be shown again after a refusal. */
 export function textsOf(form: FormData) {
   const texts = namesOf(form).flatMap((name) => {
-    const value = valueOf(form, name);
+    const value = textAt(form, name);
     return typeof value === "string" ? [[name, value] as const] : [];
   });
   return Object.fromEntries(texts);
@@ -45,7 +45,7 @@ export function complaintsAsTyped(fields: FieldComplaints, typed: Record<string,
 }
 
 /** No browser sends NUL, and no text in PostgreSQL may hold it. */
-function valueOf(form: FormData, name: string) {
+function textAt(form: FormData, name: string) {
   const value = form.get(name);
   return typeof value === "string" ? value.replaceAll("\0", "") : value;
 }

@@ -1,4 +1,6 @@
 import { prisma } from "@/lib/db/client";
+import { ask } from "@/lib/db/perform";
+import { viewDesk } from "@/lib/event/queries";
 import { anEvent, aUser } from "@/tests/support/an-event";
 import { expect, test } from "@/tests/support/browser";
 
@@ -119,6 +121,16 @@ test("a row that was taken out does not shift what is said about the others", as
   await page.getByRole("button", { name: "Create the event" }).click();
   await expect(page.getByRole("group", { name: "Room 3" }).getByText("At least 1.")).toBeVisible();
   await expect(page.getByRole("group", { name: "Room 3" }).getByLabel("Name")).toHaveValue("Attic");
+});
+
+test("opening a code's address joins nobody, and a private event's code opens nothing", async ({ open, request }) => {
+  const [event, secret] = [await anEvent(), await anEvent({ visibility: "private" })];
+  for (let times = 0; times < 3; times++) await request.get(`/j/${event.code}`);
+  expect((await ask(viewDesk, event.host, undefined)).members).toBe(1);
+  const page = await open(null);
+  await page.goto(`/j/${secret.code}`);
+  await expect(page).toHaveURL(new RegExp(`/\\?code=${secret.code}$`));
+  await expect(page.getByRole("alert").filter({ hasText: "No event opens with that code" })).toBeVisible();
 });
 
 test("whoever has no e-mail yet signs in first, and comes back", async ({ open }) => {

@@ -4,7 +4,7 @@ import { castDots } from "@/lib/ballot/commands";
 import { prisma } from "@/lib/db/client";
 import { ask, perform } from "@/lib/db/perform";
 import { endSession, endSessions, hashToken, sessionCookie, userOfToken } from "@/lib/db/session";
-import { newSignInLink } from "@/lib/db/sign-in-link";
+import { livingLinks, newSignInLink } from "@/lib/db/sign-in-link";
 import { viewMe } from "@/lib/event/queries";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { viewTopics } from "@/lib/topic/queries";
@@ -44,6 +44,14 @@ test("a link that is too old, or was made for another address, signs nobody in",
   expect((await follow(await newSignInLink(anAddress(), "/", -1))).userId).toBeNull();
   const link = await newSignInLink(anAddress(), "/");
   expect((await follow(link.replace(/email=[^&]+/, `email=${anAddress()}`))).userId).toBeNull();
+});
+
+test("links that can still be used are counted by address; old ones are forgotten", async () => {
+  const email = anAddress();
+  await newSignInLink(email, "/", -1);
+  await newSignInLink(email, "/");
+  expect(await livingLinks(email)).toBe(1);
+  expect(await livingLinks(anAddress())).toBe(0);
 });
 
 test.each(["https://evil.example/", "//evil.example/", "/\\evil.example"])(
