@@ -37,7 +37,7 @@ test("from the printed link to a running event, with one form", async ({ open })
   const slug = name.toLowerCase().replace(" ", "-");
   await expect(page).toHaveURL(`/e/${slug}/desk`);
   await page.getByRole("button", { name: "Marketplace" }).click();
-  await expect(page.getByText("Marketplace is open for everybody.")).toBeVisible();
+  await expect(page.getByText("Now for everybody: Marketplace.")).toBeVisible();
   const board = await new BoardPage(page, slug).open();
   await expect(board.cell("17:00", "Crane")).toContainText("Free");
 });
