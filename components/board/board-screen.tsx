@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { lazy } from "react";
 import { useBallot, useBoard } from "@/components/live/use-live";
+import { useMinute } from "@/components/live/use-minute";
 import { EmptyState } from "@/components/ui/empty-state";
 import { BoardView } from "./board-view";
 import type { BoardActions } from "./moves";
@@ -13,7 +14,7 @@ const CrewBoard = lazy(() => import("./crew-board").then((module) => ({ default:
 /** The board as it stands now; with actions for those who may move things. */
 export function BoardScreen({ actions }: { actions: BoardActions | null }) {
   const t = useTranslations("board");
-  const board = useBoard();
+  const board = { ...useBoard(), now: useMinute() };
   const { ballot } = useBallot();
   if (board.slots.length === 0 || board.rooms.length === 0)
     return (

@@ -31,6 +31,7 @@ export function TopicList({ board, ballot, topics, well, place }: TopicListProps
         {shown.map((topic) => (
           <TopicRow
             key={topic.id}
+            heading="h2"
             slug={board.event.slug}
             topic={topic}
             mine={ballot.mine.includes(topic.id)}

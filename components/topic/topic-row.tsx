@@ -13,18 +13,28 @@ type TopicRowProps = {
   tally: Tally | null;
   /** Where it stands on the board, in words. */
   place?: ReactNode;
+  /** How deep its title stands on the page. */
+  heading?: "h2" | "h3";
   /** The edge with the dots, while dots are given. */
   well?: ReactNode;
 };
 
 /** One topic in a list: title, convener, dots; the pitch unfolds. */
-export const TopicRow = memo(function TopicRow({ slug, topic, mine, tally, place, well }: TopicRowProps) {
+export const TopicRow = memo(function TopicRow({
+  slug,
+  topic,
+  mine,
+  tally,
+  place,
+  heading: Heading = "h3",
+  well,
+}: TopicRowProps) {
   const t = useTranslations("topic");
   return (
     <li className="sticky-note relative" data-mine={mine || undefined} data-topic={topic.id}>
       <details className="group">
         <summary className={`topic-row ${well ? "pr-21" : "pr-11"}`}>
-          <h3 className="wrap-title group-open:line-clamp-none">{topic.title}</h3>
+          <Heading className="wrap-title group-open:line-clamp-none">{topic.title}</Heading>
           <p className="flex gap-x-2 text-soft text-xs">
             <span className="truncate">{mine ? t("yours") : convenerOf(topic, t)}</span>
             {tally && <span className="shrink-0 font-semibold text-ink">{t("tally", { dots: tally[0] })}</span>}

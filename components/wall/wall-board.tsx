@@ -4,17 +4,16 @@ import { useTranslations } from "next-intl";
 import { type CSSProperties, useRef, useState } from "react";
 import { Time } from "@/components/ui/time";
 import type { RoomCard, SlotCard, Snapshot } from "@/lib/live/feed";
+import { runsAt } from "../board/current-slot";
 import { useFit } from "./fit";
 import { pagesOf, useTurning } from "./pages";
-
-type WallBoardProps = { board: Snapshot; current: string | null };
 
 const mostRooms = 6;
 const fewestRooms = 3;
 const mostSlots = 4;
 
 /** Rooms across, times down, as the wall in the hall; bigger boards turn their pages. */
-export function WallBoard({ board, current }: WallBoardProps) {
+export function WallBoard({ board }: { board: Snapshot }) {
   const t = useTranslations("wall");
   const [across, setAcross] = useState(mostRooms);
   const pages = pagesOf(board.slots, mostSlots).flatMap((slots) =>
@@ -42,7 +41,7 @@ export function WallBoard({ board, current }: WallBoardProps) {
           <h3 key={room.id}>{room.name}</h3>
         ))}
         {slots.map((slot) => (
-          <WallRow key={slot.id} board={board} slot={slot} rooms={rooms} now={slot.id === current} />
+          <WallRow key={slot.id} board={board} slot={slot} rooms={rooms} now={runsAt(slot, board.now)} />
         ))}
       </div>
     </section>

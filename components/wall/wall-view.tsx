@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import type { Snapshot } from "@/lib/live/feed";
-import { currentSlot } from "../board/current-slot";
 import { TurnLeft } from "../topic/turn-left";
 import { WallBoard } from "./wall-board";
 import { WallMessage } from "./wall-message";
@@ -12,7 +11,7 @@ import { WallTopics } from "./wall-topics";
 export function WallView({ board }: { board: Snapshot }) {
   const t = useTranslations("wall");
   const { phase } = board.event;
-  if (phase === "placing" || phase === "running") return <WallBoard board={board} current={currentSlot(board)} />;
+  if (phase === "placing" || phase === "running") return <WallBoard board={board} />;
   if (phase === "marketplace" || phase === "voting") return <WallMarket board={board} />;
   return <WallMessage title={t(`${phase}.title`)}>{t(`${phase}.help`)}</WallMessage>;
 }
