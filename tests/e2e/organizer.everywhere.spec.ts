@@ -80,9 +80,9 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await open(event.host, { javaScriptEnabled });
     await page.goto(`/e/${event.slug}/desk`);
     await page.getByRole("button", { name: "Voting" }).click();
-    await expect(page.getByText("Voting is open for everybody.")).toBeVisible();
+    await expect(page.getByText("Now for everybody: Voting.")).toBeVisible();
     await page.getByRole("button", { name: "Undo: back to Marketplace" }).click();
-    await expect(page.getByText("Marketplace is open for everybody.")).toBeVisible();
+    await expect(page.getByText("Now for everybody: Marketplace.")).toBeVisible();
   });
 
   test(`the crew's link makes a guest a facilitator with one tap${how}`, async ({ open }) => {
