@@ -67,7 +67,11 @@ async function openPages(port: number, dev: boolean) {
   await app.prepare();
   const handle = app.getRequestHandler();
   return {
-    handle: (req: IncomingMessage, res: ServerResponse) => void handle(req, res),
+    handle: (req: IncomingMessage, res: ServerResponse) => {
+      // Next tells its pages everything but where they are; the language of an event depends on it
+      req.headers["x-twofeet-path"] = req.url ?? "/";
+      void handle(req, res);
+    },
     upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (!dev || !hmr.emit("upgrade", req, socket, head)) socket.destroy();
     },

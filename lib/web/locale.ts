@@ -1,5 +1,9 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
+import { z } from "zod";
+import { ask, query } from "@/lib/db/perform";
+import { Refused } from "@/lib/errors";
+import { viewerId } from "@/lib/web/viewer";
 
 /** The languages that Twofeet speaks, the first one when nothing else is known. */
 export const locales = ["en", "fr", "nl", "de", "es"] as const;
@@ -7,8 +11,10 @@ export type Locale = (typeof locales)[number];
 
 export const localeCookie = "twofeet.locale";
 
-/** Set by the server in front of Next for pages of one event: the language its host chose. */
-export const eventLocaleHeader = "x-twofeet-locale";
+/** Set by the server in front of Next on every request, whatever the browser sent: the path that is asked for. */
+const pathHeader = "x-twofeet-path";
+
+const viewLanguage = query({ atLeast: "visitor", input: z.undefined(), run: async ({ event }) => event.language });
 
 /** The person's own choice, else the language of the event, else what the browser asks for. */
 export async function viewerLocale(): Promise<Locale> {
@@ -16,10 +22,21 @@ export async function viewerLocale(): Promise<Locale> {
   const asked = await headers();
   return (
     spoken(jar.get(localeCookie)?.value) ??
-    spoken(asked.get(eventLocaleHeader)) ??
+    spoken(await eventLanguage(asked.get(pathHeader) ?? "")) ??
     firstSpoken(asked.get("accept-language")) ??
     locales[0]
   );
+}
+
+/** The working language of the event whose page or wall is asked for, if this viewer may know of it. */
+async function eventLanguage(path: string) {
+  const [, place, slug = "", key = ""] = path.split(/[/?#]/);
+  if (place !== "e" && place !== "wall") return null;
+  const caller = place === "wall" ? { slug, userId: null, wallKey: key } : { slug, userId: await viewerId() };
+  return ask(viewLanguage, caller, undefined).catch((error) => {
+    if (error instanceof Refused) return null;
+    throw error;
+  });
 }
 
 function spoken(tag: string | null | undefined): Locale | null {
