@@ -384,9 +384,9 @@ test.each([
 
 test("beyond its rate an app admits nobody (4100)", async () => {
   const path = `/app/${small.key}?protocol=7`;
-  const first = await raw(path);
-  await first.hears("pusher:connection_established");
-  expect(await (await raw(path)).closed).toBe(4100);
+  // all at once: a busy machine may take longer for two in turn than the rate asks
+  const crowd = await Promise.all(Array.from({ length: 5 }, () => raw(path)));
+  expect(await Promise.race(crowd.map(({ closed }) => closed))).toBe(4100);
 });
 
 test("a page of another site and a full address as the target are refused", async () => {
