@@ -9,7 +9,7 @@ import { endStorm, runStorm, type StormOptions } from "./storm";
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: "string", default: "150" },
+    seconds: { type: "string", default: "120" },
     votes: { type: "string", default: "200000" },
     seed: { type: "string" },
     json: { type: "boolean" },

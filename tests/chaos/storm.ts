@@ -17,7 +17,7 @@ import { keepVoting } from "./voter";
 export type StormOptions = {
   seed: number;
   seconds: number;
-  /** It goes on until so many votes are acknowledged, up to two and a half times as long. */
+  /** It goes on until so many votes are acknowledged, up to five times as long. */
   votes: number;
   members: number;
   phones: number;
@@ -90,7 +90,7 @@ async function blow(scene: Scene) {
 async function enough({ seconds, votes }: StormOptions, { acknowledgedAt }: Ledger, began: number) {
   const passed = () => (performance.now() - began) / 1000;
   const isEnough = () => passed() >= seconds && acknowledgedAt.length >= votes;
-  while (!isEnough() && passed() < seconds * 2.5) await pause(200);
+  while (!isEnough() && passed() < seconds * 5) await pause(200);
 }
 
 export type Outcome = Awaited<ReturnType<typeof runStorm>>;
