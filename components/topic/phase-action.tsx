@@ -18,7 +18,7 @@ export function PhaseAction({ mayPitch }: { mayPitch: boolean }) {
     return (
       <ActionBar>
         <DotsLeft left={Math.max(left, 0)} total={event.dotsPerMember} />
-        <LinkButton href={`${at}/topics/quick`} look="primary" large className="grow whitespace-nowrap px-3">
+        <LinkButton href={`${at}/topics/quick`} look="primary" large className="grow whitespace-nowrap px-3 lg:grow-0">
           {t("do.dots")}
         </LinkButton>
         {mayPitch && (
@@ -31,7 +31,7 @@ export function PhaseAction({ mayPitch }: { mayPitch: boolean }) {
   if (mayPitch && (event.phase === "marketplace" || event.phase === "before"))
     return (
       <ActionBar>
-        <LinkButton href={`${at}/topics/pitch`} look="primary" large className="grow">
+        <LinkButton href={`${at}/topics/pitch`} look="primary" large className="grow lg:grow-0">
           <Icon name="plus" className="size-6" />
           {t("do.pitch")}
         </LinkButton>
@@ -40,7 +40,7 @@ export function PhaseAction({ mayPitch }: { mayPitch: boolean }) {
   if (event.phase === "running" || event.phase === "placing")
     return (
       <ActionBar>
-        <LinkButton href={`${at}/board`} look="primary" large className="grow">
+        <LinkButton href={`${at}/board`} look="primary" large className="grow lg:grow-0">
           {t("do.board")}
         </LinkButton>
       </ActionBar>
