@@ -11,7 +11,8 @@ const contentSecurity = [
   "connect-src 'self' ws: wss: https://*.pusher.com",
   "object-src 'none'",
   "base-uri 'none'",
-  "form-action 'self'",
+  // without JavaScript the sign-in buttons are forms, and their answer sends the browser on to the provider
+  "form-action 'self' https://github.com https://accounts.google.com",
   "frame-ancestors 'none'",
 ].join("; ");
 
@@ -38,6 +39,7 @@ const config: NextConfig = {
         { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
       ],
     },
+    { source: "/sign-in/confirm", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
     // The address of a wall is a secret: it must not travel to anything the projector opens.
     { source: "/wall/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
   ],

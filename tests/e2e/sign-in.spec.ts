@@ -125,3 +125,21 @@ test("with SMTP settings the link goes out by mail", async ({ open }) => {
   await server.stop();
   await new Promise<void>((closed) => smtp.close(closed));
 });
+
+test("a provider's button leads to the provider, with JavaScript and without", async ({ open }) => {
+  const server = await startServer({ GITHUB_ID: "our-id", GITHUB_SECRET: "our-secret" });
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open(null, { at: server.url, javaScriptEnabled });
+    await page.context().route("https://github.com/**", (route) => route.fulfill({ body: "GitHub" }));
+    await page.goto("/sign-in?next=/new");
+    await page.getByRole("button", { name: "Continue with GitHub" }).click();
+    await expect(page).toHaveURL(/^https:\/\/github\.com\/login\/oauth\/authorize\?/);
+    const asked = new URL(page.url()).searchParams;
+    expect(asked.get("client_id")).toBe("our-id");
+    expect(asked.get("redirect_uri")).toBe(`${server.url}/api/auth/callback/github`);
+    expect(asked.get("state")).toBeTruthy();
+    const kept = (await page.context().cookies(server.url)).map(({ name }) => name);
+    expect(kept).toContain("next-auth.state");
+  }
+  await server.stop();
+});
