@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Submit } from "@/components/ui/submit";
+import { ForgetfulForm } from "./forgetful-form";
 import { Section } from "./section";
 
 type LeavingProps = {
@@ -16,13 +17,13 @@ export function Leaving({ email, leaveHere, leaveEverywhere }: LeavingProps) {
     <Section title={t("leaving")}>
       <p className="text-soft">{email ? t("signedInAs", { email }) : t("guestLeaves")}</p>
       <div className="flex flex-wrap gap-2">
-        <form action={leaveHere}>
+        <ForgetfulForm action={leaveHere}>
           <Submit look={email ? "quiet" : "danger"}>{t("leaveHere")}</Submit>
-        </form>
+        </ForgetfulForm>
         {email && (
-          <form action={leaveEverywhere}>
+          <ForgetfulForm action={leaveEverywhere}>
             <Submit look="plain">{t("leaveEverywhere")}</Submit>
-          </form>
+          </ForgetfulForm>
         )}
       </div>
     </Section>

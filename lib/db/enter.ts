@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Event } from "@/generated/prisma/client";
 import { prisma, type Tx } from "@/lib/db/client";
+import { isKey, linkKey } from "@/lib/db/link-key";
 import { env } from "@/lib/env";
 import { Refused } from "@/lib/errors";
 import { type Role, type Standing, standsAtLeast } from "@/lib/member/rules";
@@ -34,7 +34,7 @@ export async function enter<T>(caller: Caller, least: Standing, work: (scope: Sc
       select id, member_id, role::text from enter_event(${caller.slug}, ${caller.userId}::uuid, ${wall})`;
     if (!admitted) throw new Refused("not-found");
     const event = await tx.event.findUniqueOrThrow({ where: { id: admitted.id } });
-    if (caller.wallKey !== undefined && !equals(wallKey(event), caller.wallKey)) throw new Refused("not-found");
+    if (caller.wallKey !== undefined && !isKey(wallKey(event), caller.wallKey)) throw new Refused("not-found");
     if (!standsAtLeast(least, admitted.role)) throw new Refused("forbidden");
 
     const member = admitted.member_id && admitted.role ? { id: admitted.member_id, role: admitted.role } : null;
@@ -61,19 +61,8 @@ export async function within<T>(tx: Tx, event: Event, member: Scope["member"], w
   return value;
 }
 
-/**
- * The secret parts of an event's links. Nothing is stored: raising the epoch makes every older link worthless.
- */
-export const wallKey = (event: Pick<Event, "id" | "wallEpoch">) => signed(`wall ${event.id} ${event.wallEpoch}`);
-export const crewKey = (event: Pick<Event, "id" | "crewEpoch">) => signed(`crew ${event.id} ${event.crewEpoch}`);
-
-export const isCrewKey = (event: Event, key: string) => equals(crewKey(event), key);
-
-function signed(text: string) {
-  return createHmac("sha256", env().TWOFEET_SECRET).update(text).digest("base64url").slice(0, 22);
-}
-
-function equals(right: string, given: string) {
-  const [a, b] = [Buffer.from(right), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
+export const wallKey = (of: Pick<Event, "id" | "wallEpoch">) =>
+  linkKey(env().TWOFEET_SECRET, "wall", of.id, of.wallEpoch);
+export const crewKey = (of: Pick<Event, "id" | "crewEpoch">) =>
+  linkKey(env().TWOFEET_SECRET, "crew", of.id, of.crewEpoch);
+export const isCrewKey = (event: Event, key: string) => isKey(crewKey(event), key);

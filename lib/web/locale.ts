@@ -16,16 +16,14 @@ const pathHeader = "x-twofeet-path";
 
 const viewLanguage = query({ atLeast: "visitor", input: z.undefined(), run: async ({ event }) => event.language });
 
-/** The person's own choice, else the language of the event, else what the browser asks for. */
+/** The person's own choice, else what the browser asks for; a wall, and a browser that speaks none of ours: the event's. */
 export async function viewerLocale(): Promise<Locale> {
   const jar = await cookies();
   const asked = await headers();
-  return (
-    spoken(jar.get(localeCookie)?.value) ??
-    spoken(await eventLanguage(asked.get(pathHeader) ?? "")) ??
-    firstSpoken(asked.get("accept-language")) ??
-    locales[0]
-  );
+  const path = asked.get(pathHeader) ?? "";
+  const own = spoken(jar.get(localeCookie)?.value) ?? firstSpoken(asked.get("accept-language"));
+  if (own && !path.startsWith("/wall/")) return own;
+  return spoken(await eventLanguage(path)) ?? own ?? locales[0];
 }
 
 /** The working language of the event whose page or wall is asked for, if this viewer may know of it. */

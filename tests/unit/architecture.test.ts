@@ -14,7 +14,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/db\//, /^(node:|zod$|pg$|@prisma\/|generated\/prisma|lib\/(db\/|env$|errors$|live\/feed$|member\/rules$))/],
   [
     /^lib\/live\//,
-    new RegExp(`^(node:|pg$|ws$|pusher$|quick-lru$|zod$|lib/(live/|env$|errors$|db/session$)|${rules}$)`),
+    new RegExp(`^(node:|pg$|ws$|pusher$|quick-lru$|zod$|lib/(live/|env$|errors$|db/(session|link-key)$)|${rules}$)`),
   ],
   [
     /^lib\/web\//,

@@ -1,8 +1,8 @@
+import { isKey, linkKey } from "@/lib/db/link-key";
 import { type Audience, audienceOf } from "../channel";
 import type { Database } from "../database";
 import { Fading } from "../fading";
 import { statements } from "../statements";
-import { isWallKey } from "../wall-key";
 import { notFound } from "./reply";
 import type { Viewer } from "./sessions";
 
@@ -34,7 +34,7 @@ export class Doors {
     const key = `${slug} ${viewer?.userId ?? ""} ${wall}`;
     const row = await this.known.get(key, () => this.look(slug, viewer, wall));
     if (!row) throw notFound();
-    if (wall && !isWallKey(this.secret, row.event_id, row.wall_epoch, wallKey)) throw notFound();
+    if (wall && !isKey(linkKey(this.secret, "wall", row.event_id, row.wall_epoch), wallKey)) throw notFound();
     return {
       eventId: row.event_id,
       memberId: row.member_id,
