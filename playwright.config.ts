@@ -13,8 +13,8 @@ export default defineConfig({
   workers: 2,
   retries: 1,
   forbidOnly: true,
-  timeout: 120_000,
-  globalTimeout: 9 * 60_000,
+  timeout: 180_000,
+  globalTimeout: 30 * 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
