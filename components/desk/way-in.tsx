@@ -22,7 +22,7 @@ export function WayIn({ code, joinAddress, wallAddress, isPrivate, rotateCode, r
     <section aria-labelledby="way-in" className="card desk-part">
       <h2 id="way-in">{t("wayIn")}</h2>
       {isPrivate && <Notice title={t("privateCode")} />}
-      <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-4">
         <div className="w-32 shrink-0">
           <WallQr address={joinAddress} label={t("qr")} />
         </div>

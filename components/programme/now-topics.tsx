@@ -29,7 +29,10 @@ function Newest({ board }: { board: Snapshot }) {
     <section className="mt-5 grid gap-2">
       <h2 className="flex items-baseline justify-between gap-3 font-bold text-lg">
         {t("newest")}
-        <Link href={`/e/${slug}/topics`} className="font-normal text-accent text-sm underline">
+        <Link
+          href={`/e/${slug}/topics`}
+          className="inline-flex min-h-11 items-center font-normal text-accent text-sm underline"
+        >
           {t("allTopics", { count: board.topics.length })}
         </Link>
       </h2>

@@ -30,7 +30,8 @@ export default async function NowPage({ params }: NowPageProps) {
       <KeepCurrent changesAt={changesAt} />
       <PageHeader title={t("now")} over={event.place} />
       {now.length > 0 && (
-        <section aria-label={t("runsNow")} className="grid gap-2">
+        <section className="grid gap-2">
+          <h2 className="sr-only">{t("runsNow")}</h2>
           {now.map((entry) => (
             <NowCard key={entry.id} entry={entry} slug={slug} zone={event.zone} runs />
           ))}
