@@ -47,8 +47,8 @@ function longestGap({ ledger: { acknowledgedAt }, strikes }: Outcome, what: Stri
   const gaps = strikes.flatMap(({ what: kind, at }) => {
     if (kind !== what) return [];
     const next = Math.min(...strikes.map((strike) => strike.at).filter((other) => other > at + 2_000));
-    const heard = acknowledgedAt.filter((time) => time >= at && time < next);
-    return heard.map((time, n) => time - (heard[n - 1] ?? at));
+    const heard = acknowledgedAt.filter((time) => time >= at);
+    return heard.filter((time, n) => n === 0 || time < next).map((time, n) => time - (heard[n - 1] ?? at));
   });
   return gaps.reduce((most, gap) => Math.max(most, gap), 0) / 1000;
 }

@@ -21,6 +21,7 @@ const meanings = new Map<number, string>();
 const conflicts: string[] = [];
 let wentBack = 0;
 
+process.on("disconnect", () => process.exit());
 process.on("message", async (order: Order) => {
   if ("open" in order) process.send?.({ opened: await open(order.open) });
   else process.send?.({ report: report() });

@@ -30,8 +30,11 @@ const options: StormOptions = {
   script: quick ? "tests/chaos/hot-lane.ts" : "server.ts",
 };
 
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => void endStorm().finally(() => process.exit(1)));
+const stop = (reason: unknown) => {
+  console.error(reason);
+  void endStorm().finally(() => process.exit(1));
+};
+for (const end of ["SIGINT", "SIGTERM", "uncaughtException"]) process.once(end, stop);
 
 if (!quick) buildWhenChanged();
 console.error(`Seed ${seed}: ${options.seconds} s and ${options.votes} votes, ${JSON.stringify(options.blows)}`);
