@@ -8,4 +8,5 @@ const { register } = await import("tsx/esm/api");
 register();
 const [name, ...args] = process.argv.slice(2);
 if (name === "diff") await import("./diff.ts");
+else if (name === "screenshots") await import("../tests/screenshots/run.ts");
 else process.exit(await (await import("./command.ts")).runCommand(name, args));

@@ -1,0 +1,58 @@
+import type { Phase } from "@/lib/live/feed";
+import type { Day } from "./the-day";
+
+export type Screen = { name: string; path: string; who: { userId: string } | null; wall?: true; offline?: true };
+type Scene = { phase: Phase; hour: number; screens: Screen[] };
+
+/** Every screen, in the part of the day in which it has most to show. */
+export function scenes({ slug, host, attendee, wallKey, crewKey, talkId, topicId }: Day): Scene[] {
+  const at = `/e/${slug}`;
+  const wall = (name: string): Screen => ({ name, path: `/wall/${slug}/${wallKey}`, who: null, wall: true });
+  return [
+    {
+      phase: "marketplace",
+      hour: 13,
+      screens: [
+        { name: "home", path: "/", who: null },
+        { name: "sign-in", path: "/sign-in", who: null },
+        { name: "sign-in-sent", path: "/sign-in/sent", who: null },
+        { name: "not-found", path: "/e/nothing-here", who: null },
+        { name: "join", path: `${at}/join`, who: null },
+        { name: "crew", path: `${at}/crew/${crewKey}`, who: null },
+        { name: "new-event", path: "/new", who: host },
+        { name: "settings", path: `${at}/settings`, who: host },
+        { name: "marketplace", path: `${at}/topics`, who: attendee },
+        { name: "pitch", path: `${at}/topics/pitch`, who: attendee },
+        { name: "programme", path: `${at}/programme`, who: attendee },
+        { name: "talk", path: `${at}/talk/${talkId}`, who: attendee },
+        { name: "stars", path: `${at}/stars`, who: attendee },
+        { name: "me", path: `${at}/me`, who: attendee },
+        wall("wall-marketplace"),
+      ],
+    },
+    {
+      phase: "voting",
+      hour: 13,
+      screens: [
+        { name: "now-voting", path: at, who: attendee },
+        { name: "topics", path: `${at}/topics`, who: attendee },
+        { name: "topics-offline", path: `${at}/topics`, who: attendee, offline: true },
+        { name: "quick-vote", path: `${at}/topics/quick`, who: attendee },
+        { name: "topic", path: `${at}/topics/${topicId}`, who: attendee },
+        { name: "desk", path: `${at}/desk`, who: host },
+        wall("wall-voting"),
+      ],
+    },
+    { phase: "placing", hour: 13, screens: [{ name: "board-crew", path: `${at}/board`, who: host }] },
+    {
+      phase: "running",
+      hour: 14,
+      screens: [
+        { name: "now-running", path: at, who: attendee },
+        { name: "board", path: `${at}/board`, who: attendee },
+        wall("wall-running"),
+      ],
+    },
+    { phase: "closing", hour: 17, screens: [wall("wall-closing")] },
+  ];
+}

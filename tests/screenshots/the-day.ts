@@ -1,0 +1,75 @@
+import { DateTime } from "luxon";
+import pg from "pg";
+import { prisma } from "@/lib/db/client";
+import { ask, perform } from "@/lib/db/perform";
+import { openPhase as openPhaseOf } from "@/lib/event/commands";
+import { viewCrewLink } from "@/lib/event/crew";
+import { demoHost } from "@/lib/event/front-door";
+import { viewDesk } from "@/lib/event/queries";
+import type { Phase } from "@/lib/live/feed";
+import { viewTopics } from "@/lib/topic/queries";
+import { seed } from "@/prisma/seed";
+
+export type Day = Awaited<ReturnType<typeof seededDay>>;
+
+/** The seeded day with somebody for each kind of picture. */
+export async function seededDay() {
+  await seed();
+  const { id: userId } = await prisma().user.findUniqueOrThrow({ where: { email: demoHost.email } });
+  const host = { slug: demoHost.slug, userId };
+  const { event, wallKey } = await ask(viewDesk, host, undefined);
+  const { snapshot } = await ask(viewTopics, host, undefined);
+  const owner = await query("select user_id from member where role = 'participant' order by joined_at limit 1");
+  const talk = await query("select id from programme_entry where kind = 'talk' order by starts_at limit 1");
+  return {
+    host,
+    slug: host.slug,
+    code: event.joinCode,
+    wallKey,
+    crewKey: await ask(viewCrewLink, host, undefined),
+    attendee: { userId: String(owner.user_id) },
+    talkId: String(talk.id),
+    topicId: snapshot.topics[2]?.id ?? "",
+  };
+}
+
+/**
+ * Lets it be that hour of the day in the hall, without touching a clock: the day is held where on earth it is that
+ * hour now.
+ */
+export async function moveTheDayTo({ slug }: Pick<Day, "slug">, hour: number) {
+  const now = DateTime.utc();
+  const offset = ((hour - now.hour + 36) % 24) - 12;
+  const zone = offset === 0 ? "UTC" : `Etc/GMT${offset > 0 ? "-" : "+"}${Math.abs(offset)}`;
+  const today = now.setZone(zone).toISODate();
+  for (const [table, columns] of Object.entries(instants))
+    for (const column of columns)
+      await query(
+        `update ${table} set ${column} = ($2::date + (${column} at time zone e.zone)::time) at time zone $3
+         from event e where e.slug = $1 and ${table}.event_id = e.id`,
+        [slug, today, zone],
+      );
+  await query("update programme_entry set day = $2::date from event e where e.slug = $1 and event_id = e.id", [
+    slug,
+    today,
+  ]);
+  await query("update event set zone = $2, starts_on = $3::date, ends_on = $3::date where slug = $1", [
+    slug,
+    zone,
+    today,
+  ]);
+}
+
+const instants = { slot: ["starts_at", "ends_at"], programme_entry: ["starts_at", "ends_at"] };
+
+export async function openPhase(day: Day, phase: Phase) {
+  await perform(openPhaseOf, day.host, { phase, minutes: phase === "voting" ? 12 : null });
+}
+
+/** As the owner: clocks and zones of a running event are nobody else's to move. */
+async function query(sql: string, values: unknown[] = []): Promise<Record<string, unknown>> {
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  const { rows } = await owner.query(sql, values).finally(() => owner.end());
+  return rows[0] ?? {};
+}
