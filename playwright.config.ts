@@ -11,7 +11,7 @@ export default defineConfig({
   globalSetup: "./tests/support/site.ts",
   fullyParallel: true,
   workers: 2,
-  retries: 1,
+  retries: 2,
   forbidOnly: true,
   timeout: 180_000,
   globalTimeout: 30 * 60_000,
