@@ -9,12 +9,13 @@ import { until } from "./process";
 const scripts: Record<string, string> = {
   import: "bin/import.ts",
   seed: "prisma/seed.ts",
-  bench: "tests/bench/run.ts",
 };
 
 /** These start databases of their own, and never touch the one of `npm start`. */
 const alone: Record<string, string> = {
+  bench: "tests/bench/run.ts",
   chaos: "tests/chaos/run.ts",
+  lighthouse: "tests/lighthouse/run.ts",
 };
 
 /**

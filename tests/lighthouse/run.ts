@@ -1,0 +1,72 @@
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { buildWhenChanged } from "@/bin/build";
+import { ensureChromium } from "@/bin/chromium";
+import { anyFreePort } from "@/bin/port";
+import { type Figure, figure, table } from "@/tests/bench/figures";
+import { startTestDatabase } from "@/tests/support/database";
+import { startServer } from "@/tests/support/server";
+import { aSession } from "@/tests/support/session";
+import { moveTheDayTo, openPhase, seededDay } from "../screenshots/the-day";
+import { complaints, judge, type Verdict } from "./judge";
+import { median } from "./median";
+
+const aims = { performance: 95, accessibility: 100, "best-practices": 100 };
+
+/** Lighthouse's own phone on the made-up day, as a participant in the middle of the vote: the median of some runs. */
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "5" },
+    /** Screens by name, with commas. */
+    only: { type: "string" },
+    json: { type: "boolean" },
+    strict: { type: "boolean" },
+  },
+});
+
+process.env.TWOFEET_DIST ??= ".next-test";
+const database = await startTestDatabase();
+buildWhenChanged();
+const server = await startServer();
+const port = await anyFreePort();
+const args = ["--no-sandbox", `--remote-debugging-port=${port}`, "--disable-component-update", "--disable-sync"];
+const browser = await chromium.launch({ executablePath: ensureChromium(), args });
+const figures: Figure[] = [];
+try {
+  const { screens, cookie } = await theDay();
+  for (const [name, path] of Object.entries(screens)) {
+    if (values.only && !values.only.split(",").includes(name)) continue;
+    figures.push(...(await judged(name, `${server.url}${path}`, cookie)));
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+  await database.stop();
+}
+console.log(table(figures));
+if (values.json) console.log(JSON.stringify(figures));
+process.exit(values.strict && figures.some(({ met }) => met === false) ? 1 : 0);
+
+async function theDay() {
+  const day = await seededDay();
+  await moveTheDayTo(day, 14);
+  await openPhase(day, "voting");
+  const { name, value } = await aSession(day.attendee.userId);
+  const [now, programme] = [`/e/${day.slug}`, `/e/${day.slug}/programme`];
+  const screens = { board: `${now}/board`, programme, topics: `${now}/topics`, now };
+  return { screens, cookie: `${name}=${value}` };
+}
+
+async function judged(name: string, url: string, cookie: string) {
+  const verdicts: Verdict[] = [];
+  for (let run = 0; run < Number(values.runs); run++) {
+    const verdict = await judge(url, cookie, port);
+    verdicts.push(verdict);
+    console.error(`${name}: ${Object.values(verdict.scores).join(" / ")}`);
+    if (run === 0) for (const line of complaints(verdict)) console.error(`  ${line}`);
+  }
+  return Object.entries(aims).map(([category, atLeast]) => {
+    const scores = verdicts.map(({ scores }) => scores[category] ?? 0);
+    return figure(`${name}, ${category}`, median(scores), "of 100", null, { atLeast });
+  });
+}
