@@ -1,7 +1,7 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { Duplex } from "node:stream";
+import type { Server } from "node:http";
 import type { Env } from "@/lib/env";
 import { readChannel } from "./channel";
+import type { Part } from "./front";
 import { openHall, originsOf } from "./hot/open";
 import { sendError } from "./hot/reply";
 import { answerLive } from "./hot/router";
@@ -10,12 +10,7 @@ import type { App } from "./pusher/app";
 import { PusherServer } from "./pusher/server";
 import { upgrade } from "./pusher/upgrade";
 
-export type Live = {
-  /** Takes the request, or answers false: then it is a page's. */
-  handle: (request: IncomingMessage, out: ServerResponse) => boolean;
-  upgrade: (request: IncomingMessage, wire: Duplex, head: Buffer) => boolean;
-  close: () => Promise<void>;
-};
+export type Live = Part & { drain: () => Promise<void> };
 
 /** Sockets, hot lane and ticks of this process. */
 export async function openLive(_server: Server, env: Env): Promise<Live> {
@@ -30,8 +25,8 @@ export async function openLive(_server: Server, env: Env): Promise<Live> {
       return true;
     },
     upgrade: (request, wire, head) => upgrade(sockets.server, request, wire, head),
+    drain: () => sockets.server.drain(),
     async close() {
-      await sockets.server.drain();
       sockets.server.close();
       await close();
     },
