@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { asRoot, attempt } from "./as-root";
 
 const installed = [
   "/usr/bin/chromium",
@@ -34,14 +35,4 @@ export function ensureChromium() {
 
 function runs(path: string) {
   return existsSync(path) && spawnSync(path, ["--version"], { timeout: 20_000 }).status === 0;
-}
-
-function asRoot(program: string, args: string[]) {
-  if (process.getuid?.() === 0) attempt(program, args);
-  else attempt("sudo", ["-n", program, ...args]);
-}
-
-function attempt(program: string, args: string[]) {
-  console.error(`No Chromium yet: ${program} ${args.join(" ")}`);
-  spawnSync(program, args, { stdio: ["ignore", process.stderr, process.stderr], timeout: 240_000 });
 }

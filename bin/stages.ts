@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium } from "./chromium";
 import { generateClient } from "./generate";
+import { ensureNginx } from "./nginx";
 
 type Count = { passed: number; failed: number; skipped: number };
 type Stage = {
@@ -21,7 +22,7 @@ const stages: Record<string, Stage> = {
   lint: { command: tool("@biomejs/biome/bin/biome", "check", "."), count: (_, ok) => one(ok) },
   types: { command: tool("typescript/bin/tsc", "--noEmit"), count: (_, ok) => one(ok), before: generateClient },
   unit: vitest("unit"),
-  integration: vitest("integration"),
+  integration: { ...vitest("integration"), before: ensureNginx },
   e2e: {
     command: tool("@playwright/test/cli.js", "test", "--reporter=list,json"),
     count: playwrightCount,
