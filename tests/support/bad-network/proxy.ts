@@ -64,7 +64,10 @@ export class BadNetwork {
   blackhole() {
     this.isSilent = true;
     this.halfOpen();
-    return { back: () => void (this.isSilent = false) };
+    const back = () => {
+      this.isSilent = false;
+    };
+    return { back };
   }
 
   /** Answers on connections that are busy with such a request arrive only after `release()`. */
