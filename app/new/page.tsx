@@ -25,6 +25,7 @@ const empty: EventDraft = {
   mayDotOwnTopic: true,
   tallies: "hidden",
   voters: "joined",
+  keptOnPhones: false,
   rooms: [],
   slots: [],
 };

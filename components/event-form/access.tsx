@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { TypedRadio } from "@/components/form/typed";
+import { TypedChoice, TypedRadio } from "@/components/form/typed";
 import type { EventDraft } from "@/lib/event/queries";
 
 /** Who may give dots, and who may know of the event. */
@@ -32,6 +32,12 @@ export function Access({ draft }: { draft: EventDraft }) {
             defaultChecked={draft.visibility === visibility}
           />
         ))}
+        <TypedChoice
+          name="keptOnPhones"
+          label={t("keptOnPhones")}
+          hint={t("keptOnPhonesHint")}
+          defaultChecked={draft.keptOnPhones}
+        />
       </fieldset>
     </div>
   );

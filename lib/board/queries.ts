@@ -2,17 +2,19 @@ import { z } from "zod";
 import { query, type Scope } from "@/lib/db/perform";
 import { mayPlace } from "@/lib/event/rules";
 import { standsAtLeast } from "@/lib/member/rules";
+import { mayBeKept } from "@/lib/offline/rules";
 import { boardFor } from "@/lib/topic/queries";
 
 const nothing = z.undefined();
 
-/** Slots × rooms, and whether the caller may move things. */
+/** Slots × rooms, whether the caller may move things, and whether a phone may keep them. */
 export const viewBoard = query({
   atLeast: "visitor",
   input: nothing,
   async run(scope) {
     const crew = standsAtLeast("facilitator", scope.member?.role ?? null);
-    return { ...(await boardFor(scope)), mayPlace: crew && mayPlace(scope.event.phase) };
+    const board = await boardFor(scope);
+    return { ...board, mayPlace: crew && mayPlace(scope.event.phase), mayBeKept: mayBeKept(scope.event) };
   },
 });
 

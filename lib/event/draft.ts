@@ -17,6 +17,7 @@ export type EventDraft = {
   mayDotOwnTopic: boolean;
   tallies: string;
   voters: string;
+  keptOnPhones: boolean;
   rooms: RoomDraft[];
   slots: SlotDraft[];
 };
@@ -37,6 +38,7 @@ export function draftOf(of: Event, rooms: readonly Room[], slots: readonly Slot[
     ...{ slug, name, place, zone, language, visibility, dotsPerMember, dotsPerTopic, mayDotOwnTopic },
     tallies: of.tallies,
     voters: of.voters,
+    keptOnPhones: of.keptOnPhones,
     startsOn: day(of.startsOn),
     endsOn: day(of.endsOn),
     conductUrl: of.conductUrl ?? "",

@@ -56,6 +56,8 @@ const fields = {
   mayDotOwnTopic: ticked,
   tallies: z.enum(["hidden", "shown"]).default("hidden"),
   voters: z.enum(["joined", "confirmed", "ticket"]).default("joined"),
+  /** Says something only of a private event: others may always be kept. */
+  keptOnPhones: ticked,
   rooms: rows(room, (row) => row.name !== ""),
   slots: rows(slot, (row) => row.startsAt !== ""),
 };

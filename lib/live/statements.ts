@@ -12,5 +12,6 @@ export const statements = {
   seen: statement("seen", "select mark_seen($1, $2, $3) as done"),
   join: statement("join", "select * from join_event($1, $2, $3, $4, $5, $6)"),
   standings: statement("standings", "select * from standings_in($1, $2)"),
+  mayBeKept: statement("mayBeKept", "select may_be_kept($1) as may"),
   openness: statement("openness", "select * from openness_of($1)"),
 };

@@ -11,10 +11,10 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/env\.ts$/, /^(zod|node:crypto)$/],
   [/^lib\/live\/feed\.ts$/, /^$/],
   [/^lib\/interop\//, /^(node:|yaml$|smol-toml$|luxon$|zod$|lib\/interop\/)/],
-  [/^lib\/db\//, /^(node:|zod$|pg$|@prisma\/|generated\/prisma|lib\/(db\/|env$|errors$|live\/feed$|member\/rules$))/],
+  [/^lib\/db\//, /^(node:|zod$|pg$|@prisma\/|generated\/prisma|lib\/(db\/|env$|errors$|live\/feed$|(member|offline)\/rules$))/],
   [
     /^lib\/live\//,
-    new RegExp(`^(node:|pg$|ws$|pusher$|quick-lru$|zod$|lib/(live/|env$|errors$|db/(session|link-key)$)|${rules}$)`),
+    new RegExp(`^(node:|pg$|ws$|pusher$|quick-lru$|zod$|lib/(live/|env$|errors$|db/(session|link-key|keeper)$)|${rules}$)`),
   ],
   [
     /^lib\/web\//,

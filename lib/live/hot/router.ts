@@ -5,6 +5,7 @@ import { getBoard } from "./board";
 import { putDots } from "./dots";
 import type { Hall } from "./hall";
 import { postJoin } from "./join";
+import { getKeeper } from "./keeper";
 import { getMe } from "./me";
 import { notFound, sendError, Turned } from "./reply";
 import { putSeen } from "./seen";
@@ -22,6 +23,7 @@ const routes: Record<string, Record<string, Handler>> = {
   dots: { PUT: putDots },
   board: { GET: getBoard },
   me: { GET: getMe },
+  keeper: { GET: getKeeper },
   join: { POST: postJoin },
   seen: { PUT: putSeen },
   auth: { POST: postAuth },

@@ -1,0 +1,61 @@
+/*
+ * What a phone may keep of an event for reading offline, and how a page says so. Pages, hot lane and service worker
+ * share it.
+ */
+
+type Openness = { visibility: "public" | "unlisted" | "private"; keptOnPhones: boolean };
+
+/** A private event is kept only where its host allows it. */
+export function mayBeKept({ visibility, keptOnPhones }: Openness) {
+  return visibility !== "private" || keptOnPhones;
+}
+
+/** Who a kept page was made for: `person` in every event, `audience` what they see in this one. */
+export type Keeper = { person: string; audience: "hall" | "crew" };
+
+/** The person of those who are not signed in: their pages show nothing that is anybody's. */
+export const nobody = "nobody";
+
+/** The meta of a page that may be kept. Without it nothing of the event is. */
+export const permission = "twofeet-may-keep";
+
+export function permissionOf({ person, audience }: Keeper) {
+  return `${person} ${audience}`;
+}
+
+/** Reads what `permissionOf` wrote; null for anything else. */
+export function readPermission(content: string | undefined): Keeper | null {
+  const match = /^([\w-]{1,40}) (hall|crew)$/.exec(content ?? "");
+  return match?.[1] ? { person: match[1], audience: match[2] as Keeper["audience"] } : null;
+}
+
+export type Wipe = "everything" | "event" | null;
+
+/** What has to go before `now` may find anything: what was kept for somebody else, or for somebody who saw more. */
+export function wipeFor(kept: Keeper, now: Keeper): Wipe {
+  if (kept.person !== now.person) return kept.person === nobody ? null : "everything";
+  return kept.audience === now.audience ? null : "event";
+}
+
+const id = "[0-9a-f-]{36}";
+const keepable = new RegExp(
+  `^/e/([a-z0-9-]{1,64})(/(?:topics(?:/(?:${id}|pitch|quick))?|board|me|stars|talk/${id}|programme(?:/\\d{4}-\\d\\d-\\d\\d)?))?$`,
+);
+
+/** The event whose page this path is, if it is one that may be kept: never a desk, settings, a crew's link or a join. */
+export function slugOfKeepable(path: string) {
+  return keepable.exec(path)?.[1] ?? null;
+}
+
+/** The event below which a path lies, whatever page it is. */
+export function slugOfPath(path: string) {
+  return /^\/e\/([^/]+)/.exec(path)?.[1] ?? null;
+}
+
+/** What is fetched at the first visit, the likeliest to be needed first. */
+export function mainPages(slug: string) {
+  return ["", "/board", "/programme", "/topics", "/me", "/stars", "/topics/pitch"].map((page) => `/e/${slug}${page}`);
+}
+
+/** A session lives no longer, and neither does what it could read. */
+export const keptMs = 7 * 24 * 60 * 60_000;
