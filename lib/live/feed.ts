@@ -93,7 +93,13 @@ export type Frame = Change | { seq: number; stale: true };
 
 /** One member's own side of an event; never part of a shared payload. */
 export type Ballot = {
-  member: { name: string; nameIsMadeUp: boolean; role: "participant" | "facilitator" | "host" } | null;
+  member: {
+    name: string;
+    nameIsMadeUp: boolean;
+    role: "participant" | "facilitator" | "host";
+    /** By which this phone knows whose unsent work it holds; says nothing to others. */
+    mark: string;
+  } | null;
   dots: Record<string, number>;
   /** Topics the member pitched or convenes. */
   mine: string[];

@@ -51,7 +51,12 @@ test("a vote is acknowledged with the dots left, and stands in the ballot", asyn
   expect([answer.status, await answer.json()]).toEqual([200, { left: 3 }]);
   const ballot: Ballot = await (await phone.call(`e/${event.slug}/me`)).json();
   expect(ballot).toEqual({
-    member: { name: "Ann Attendee", nameIsMadeUp: false, role: "participant" },
+    member: {
+      name: "Ann Attendee",
+      nameIsMadeUp: false,
+      role: "participant",
+      mark: expect.stringMatching(/^[0-9a-f]{16}$/),
+    },
     dots: { [topics[0]]: 2 },
     mine: [],
     barred: null,
