@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import next from "next";
 import { env } from "@/lib/env";
 import { openFront, type Part, type RunningServer } from "@/lib/live/front";
 import { openLive } from "@/lib/live/open";
@@ -9,15 +8,20 @@ export type { RunningServer } from "@/lib/live/front";
 
 /** The one process on the one port: sockets and the hot lane go to lib/live, everything else to Next. */
 export function openServer({ port, dev = false }: { port: number; dev?: boolean }): Promise<RunningServer> {
-  return openFront(port, async (taken, server) => {
-    process.env.PORT = String(taken);
-    return [await openLive(server, env()), await openPages(taken, dev)];
-  });
+  return openFront(port, [
+    (taken) => {
+      process.env.PORT = String(taken);
+      return openLive(env());
+    },
+    (taken) => openPages(taken, dev),
+  ]);
 }
 
 async function openPages(port: number, dev: boolean): Promise<Part> {
   // Next attaches itself to the upgrades of the server it is given: this one never listens
   const hmr = createServer();
+  // loaded only now: votes do not wait for pages after a crash
+  const { default: next } = await import("next");
   const app = next({ dev, port, hostname: "localhost", dir: import.meta.dirname, httpServer: hmr });
   await app.prepare();
   const handle = app.getRequestHandler();

@@ -16,29 +16,55 @@ export type RunningServer = { port: number; close: () => Promise<void> };
 
 /** How long requests that are under way, and phones that were sent away, have to end by themselves. */
 const patienceMs = 5_000;
+/** Longer than a proxy keeps an idle connection, so that it never writes into one that is being closed. */
+const restMs = 75_000;
+
+/** Opens one part of what answers on a port. */
+export type Opening = (port: number) => Promise<Part>;
 
 /**
- * The one port of a process. Listens first, so that the port is ours; what comes while `open` prepares the parts
- * waits. `close` takes no more, drains, lets what is under way finish, and only then closes the parts.
+ * The one port of a process. Listens first, so that the port is ours. Parts open side by side and each answers as soon
+ * as it is open; what an earlier part has not taken waits for the next one. `close` takes no more, drains, lets what
+ * is under way finish, and only then closes the parts. Resolves when all are open.
  */
-export async function openFront(
-  port: number,
-  open: (port: number, server: Server) => Promise<Part[]>,
-): Promise<RunningServer> {
-  const server = createServer();
-  const early = heldBack(server);
+export async function openFront(port: number, openings: Opening[]): Promise<RunningServer> {
+  const server = createServer({ keepAliveTimeout: restMs });
   await new Promise<void>((listening, failed) => {
     server.once("error", failed).listen(port, listening);
   });
   const { port: taken } = server.address() as AddressInfo;
-  const parts = await open(taken, server);
-  const doors = doorsOf(parts);
-  server.on("upgrade", doors.upgrade);
-  early.release(doors.handle);
+  const opened = openings.map((open) => slot(open(taken)));
+  const doors = doorsOf(opened);
+  server.on("request", doors.handle).on("upgrade", doors.upgrade);
+  const parts = await Promise.all(opened.map(({ opening }) => opening));
   return { port: taken, close: () => closed(server, parts, doors) };
 }
 
-function doorsOf(parts: Part[]) {
+type Slot = { part: Part | null; opening: Promise<Part> };
+
+function slot(opening: Promise<Part>): Slot {
+  const made: Slot = { part: null, opening };
+  opening.then(
+    (part) => {
+      made.part = part;
+    },
+    // whoever opened the front hears of it
+    () => {},
+  );
+  return made;
+}
+
+/** Offers it to one part after the other; to one that is still opening, as soon as it is open. */
+function offer(slots: Slot[], take: (part: Part) => boolean, nobody: () => void, from = 0) {
+  for (let at = from; at < slots.length; at++) {
+    const { part, opening } = slots[at] as Slot;
+    if (!part) return void opening.then(() => offer(slots, take, nobody, at), nobody);
+    if (take(part)) return;
+  }
+  nobody();
+}
+
+function doorsOf(slots: Slot[]) {
   const wires = new Set<Duplex>();
   let isClosing = false;
   // a full address as the target is for proxies; behind it, other code would be asked for another host
@@ -48,33 +74,27 @@ function doorsOf(parts: Part[]) {
       // a proxy that keeps connections must not send its next request here
       if (isClosing) out.setHeader("connection", "close");
       if (!isPath(request)) return void out.writeHead(400).end();
-      if (!parts.some((part) => part.handle(request, out))) out.writeHead(404).end();
+      offer(
+        slots,
+        (part) => part.handle(request, out),
+        () => out.writeHead(404).end(),
+      );
     },
     upgrade(request: IncomingMessage, wire: Duplex, head: Buffer) {
       wires.add(wire);
       wire.on("error", () => wire.destroy()).once("close", () => wires.delete(wire));
-      if (!isPath(request) || !parts.some((part) => part.upgrade(request, wire, head))) wire.destroy();
+      if (!isPath(request)) return void wire.destroy();
+      offer(
+        slots,
+        (part) => part.upgrade(request, wire, head),
+        () => wire.destroy(),
+      );
     },
     beginToClose() {
       isClosing = true;
     },
     cut() {
       for (const wire of wires) wire.destroy();
-    },
-  };
-}
-
-type Handler = (request: IncomingMessage, out: ServerResponse) => void;
-
-/** Requests that come while the server prepares wait instead of being refused. */
-function heldBack(server: Server) {
-  const waiting: Parameters<Handler>[] = [];
-  const hold: Handler = (request, out) => void waiting.push([request, out]);
-  server.on("request", hold);
-  return {
-    release(handler: Handler) {
-      server.off("request", hold).on("request", handler);
-      for (const [request, out] of waiting) handler(request, out);
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { Server } from "node:http";
 import type { Env } from "@/lib/env";
 import { readChannel } from "./channel";
 import type { Part } from "./front";
@@ -13,7 +12,7 @@ import { upgrade } from "./pusher/upgrade";
 export type Live = Part & { drain: () => Promise<void> };
 
 /** Sockets, hot lane and ticks of this process. */
-export async function openLive(_server: Server, env: Env): Promise<Live> {
+export async function openLive(env: Env): Promise<Live> {
   const sockets = openSockets(env, (eventId) => hall.hubs.of(eventId).touch());
   const { hall, close } = await openHall(env, sockets.app);
   return {

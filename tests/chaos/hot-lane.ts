@@ -4,7 +4,7 @@ import { openLive } from "@/lib/live/open";
 
 /** The server without its pages, for a quick storm: nothing has to be built for it. */
 const server = createServer();
-const live = await openLive(server, env());
+const live = await openLive(env());
 server.on("request", (request, out) => {
   if (!live.handle(request, out)) out.writeHead(404).end();
 });

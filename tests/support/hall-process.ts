@@ -3,5 +3,5 @@ import { openFront } from "@/lib/live/front";
 import { openLive } from "@/lib/live/open";
 
 /** One process as `server.ts` makes it, but without pages: nothing has to be built for it. */
-const server = await openFront(Number(process.env.PORT), async (_, http) => [await openLive(http, env())]);
+const server = await openFront(Number(process.env.PORT), [() => openLive(env())]);
 process.once("SIGTERM", () => server.close().finally(() => process.exit(0)));

@@ -14,7 +14,7 @@ const Client = createRequire(import.meta.url)("pusher-js") as typeof PusherClien
 /** Sockets and hot lane of one process, on a port of their own, without Next. */
 export async function aLiveServer(settings: Partial<ReturnType<typeof env>> = {}) {
   const server = createServer();
-  const live = await openLive(server, { ...env(), ...settings });
+  const live = await openLive({ ...env(), ...settings });
   server.on("request", (request, out) => {
     if (!live.handle(request, out)) out.writeHead(404).end();
   });
