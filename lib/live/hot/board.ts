@@ -1,5 +1,5 @@
 import { type Body, encodingFor } from "../hub/body";
-import { notFound } from "./reply";
+import { notFound, send } from "./reply";
 import type { Handler, Visit } from "./router";
 
 /** `GET board?since=seq&as=hall`: the snapshot, or 304 when nothing that this audience sees changed since. */
@@ -14,20 +14,17 @@ export const getBoard: Handler = async (hall, visit) => {
   if (!view) throw notFound();
   const body = hub.bodyOf(audience, view);
   const isKnown = request.headers["if-none-match"] === body.etag || (since > 0 && since >= view.changedAt);
-  await send(visit, body, isKnown);
+  await answer(visit, body, isKnown);
 };
 
-async function send({ request, out }: Visit, body: Body, isKnown: boolean) {
-  const headers = {
-    etag: body.etag,
-    vary: "accept-encoding, cookie",
-    "cache-control": "private, no-cache",
-    "x-now": Date.now(),
-  };
-  if (isKnown) return void out.writeHead(304, headers).end();
+async function answer({ request, out }: Visit, body: Body, isKnown: boolean) {
+  const headers = [
+    ...["etag", body.etag, "vary", "accept-encoding, cookie"],
+    ...["cache-control", "private, no-cache", "x-now", Date.now()],
+  ];
+  if (isKnown) return send(out, 304, headers);
   const encoding = encodingFor(request.headers["accept-encoding"]);
+  if (encoding !== "identity") headers.push("content-encoding", encoding);
   const bytes = body.ready(encoding) ?? (await body.in(encoding));
-  const coded = encoding === "identity" ? {} : { "content-encoding": encoding };
-  out.writeHead(200, { ...headers, ...coded, "content-type": "application/json", "content-length": bytes.length });
-  out.end(bytes);
+  send(out, 200, [...headers, "content-type", "application/json"], bytes);
 }

@@ -27,7 +27,7 @@ export const postJoin: Handler = async (hall, { request, out, slug }) => {
   if (joined.outcome !== "joined") throw new Turned(409, held === "" ? "not-joined" : joined.outcome);
   if (viewer) hall.doors.forget(slug, viewer.userId);
   const cookie = sessionCookieFor(hall.sessions.cookie, token, hall.isSecure);
-  sendJson(out, 200, { name: joined.name }, viewer ? {} : { "set-cookie": cookie });
+  sendJson(out, 200, { name: joined.name }, viewer ? [] : ["set-cookie", cookie]);
 };
 
 function sessionCookieFor(name: string, token: string, isSecure: boolean) {

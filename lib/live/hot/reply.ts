@@ -15,15 +15,21 @@ export class Turned extends Error {
 /** The same bytes for what is hidden and for what does not exist. */
 export const notFound = () => new Turned(404, "not-found");
 
-export function sendJson(out: ServerResponse, status: number, value: unknown, headers = {}) {
-  const body = JSON.stringify(value);
-  out.writeHead(status, {
-    "content-type": "application/json",
-    "content-length": Buffer.byteLength(body),
-    "cache-control": "private, no-store",
-    ...headers,
-  });
+/** Flat pairs: Node writes them as they stand, which it does not with an object or after `setHeader`. */
+export type Headers = (string | number)[];
+
+const always: Headers = ["x-content-type-options", "nosniff"];
+
+export function send(out: ServerResponse, status: number, headers: Headers, body?: string | Buffer) {
+  const length = body === undefined ? [] : ["content-length", Buffer.byteLength(body)];
+  // the types know it, but take strings only
+  out.writeHead(status, [...always, ...headers, ...length] as string[]);
   out.end(body);
+}
+
+export function sendJson(out: ServerResponse, status: number, value: unknown, headers: Headers = []) {
+  const kind = ["content-type", "application/json", "cache-control", "private, no-store"];
+  send(out, status, [...kind, ...headers], JSON.stringify(value));
 }
 
 export function sendError(out: ServerResponse, error: unknown) {
@@ -34,6 +40,6 @@ export function sendError(out: ServerResponse, error: unknown) {
     return sendJson(out, 500, { reason: "broken" });
   }
   const { retryAfter, ...about } = no.about;
-  const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+  const headers = retryAfter === undefined ? [] : ["retry-after", retryAfter];
   sendJson(out, no.status, { reason: no.reason, ...about }, headers);
 }

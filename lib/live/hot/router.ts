@@ -34,7 +34,6 @@ const noQuery = new URLSearchParams();
 
 /** Answers everything below `/live/`. */
 export function answerLive(hall: Hall, request: IncomingMessage, out: ServerResponse) {
-  out.setHeader("x-content-type-options", "nosniff");
   route(hall, request, out).catch((error) => sendError(out, error));
 }
 
