@@ -10,6 +10,11 @@ export function isFromUs(request: IncomingMessage, allowed: readonly string[] = 
   return allowed.includes(origin) || (host !== undefined && hostOf(origin) === host);
 }
 
+/** Whether the browser speaks TLS, to us or to the proxy before us. */
+export function isEncrypted({ socket, headers }: IncomingMessage) {
+  return "encrypted" in socket || headers["x-forwarded-proto"] === "https";
+}
+
 function hostOf(origin: string) {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }

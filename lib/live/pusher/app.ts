@@ -6,6 +6,10 @@ import { Webhooks } from "./webhooks";
 export type AppSettings = Credentials & {
   id: string;
   clientEvents?: boolean;
+  /** Sockets are closed with 4003, calls answered with 403. */
+  isDisabled?: boolean;
+  /** Plain sockets are closed with 4000. */
+  isTlsOnly?: boolean;
   subscriptionCounts?: boolean;
   maxConnections?: number;
   /** New connections a second; the rest is told to come back (4100). */

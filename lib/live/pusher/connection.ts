@@ -5,12 +5,12 @@ import type { App } from "./app";
 import { errorFrame } from "./frame";
 import { limits } from "./limits";
 
-export type SignedInUser = { id: string; watchlist: string[] };
+export type SignedInUser = { id: string; watchlist: string[]; user_info: unknown };
 
 /** One socket of one app. */
 export class Connection {
   readonly id = `${randomInt(1, 2 ** 31)}.${randomInt(1, 2 ** 31)}`;
-  /** What is subscribed, and the signed channel_data that it was subscribed with. */
+  /** What is subscribed, and the channel_data of it that was signed. */
   readonly channels = new Map<string, string | null>();
   user: SignedInUser | null = null;
   heardAt = Date.now();
@@ -22,6 +22,7 @@ export class Connection {
     readonly app: App,
     private readonly ws: WebSocket,
     private readonly wire: Duplex,
+    private readonly leave: (connection: Connection) => void,
   ) {}
 
   /** A consumer too slow for what it subscribed to is dropped: its client reconnects and catches up. */
@@ -35,9 +36,15 @@ export class Connection {
     this.send(errorFrame(code, message));
   }
 
+  /** Takes part in nothing from now on, however long the other side takes to agree. */
   close(code: number, message: string) {
     this.refuse(code, message);
     this.ws.close(code, message.slice(0, 120));
+    this.leave(this);
+  }
+
+  get isOpen() {
+    return this.ws.readyState === WebSocket.OPEN;
   }
 
   /** Counts what came in, and answers how many of its sort this second has seen. */

@@ -2,6 +2,8 @@
 export const limits = {
   activityTimeoutSeconds: 25,
   pongTimeoutSeconds: 30,
+  /** How long a socket that was told to close may take. */
+  closeSeconds: 5,
   protocol: 7,
   dataBytes: 10_240,
   messageBytes: 65_536,

@@ -10,7 +10,7 @@ import { subscribe, unsubscribe } from "./subscribe";
 const envelope = z.object({
   event: z.string().max(200),
   channel: z.string().max(250).optional(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 const pong = messageFrame({ event: "pusher:pong", data: {} });

@@ -9,6 +9,10 @@ import { sameText, userAuth } from "./signature";
 const request = z.object({ auth: z.string(), user_data: z.string() });
 const userData = z.object({
   id: z.string().min(1).max(limits.userIdLength),
+  user_info: z
+    .unknown()
+    .optional()
+    .transform((info) => info ?? {}),
   watchlist: z.array(z.string().max(limits.userIdLength)).max(limits.watchlist).default([]),
 });
 

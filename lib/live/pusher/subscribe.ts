@@ -17,7 +17,7 @@ type Request = z.infer<typeof request>;
 
 const memberData = z.object({
   user_id: z.union([z.string().min(1).max(limits.userIdLength), z.number()]).transform(String),
-  user_info: z.unknown(),
+  user_info: z.unknown().optional(),
 });
 
 export function subscribe(connection: Connection, data: unknown) {
@@ -39,6 +39,8 @@ export function subscribe(connection: Connection, data: unknown) {
   admit(connection, asked.data, null);
 }
 
+const isSigned = (name: string) => !["public", "user"].includes(kindOf(name));
+
 /** The signature is checked before anything that it covers is parsed. */
 function isAllowed(connection: Connection, { channel, auth, channel_data }: Request) {
   const kind = kindOf(channel);
@@ -59,11 +61,11 @@ function subscribeAsMember(connection: Connection, asked: Request) {
 }
 
 function memberOf(connection: Connection, text: string | null | undefined): Member | null {
-  if (text == null) return connection.user && { userId: connection.user.id, info: {} };
+  if (text == null) return connection.user && { userId: connection.user.id, info: connection.user.user_info };
   const parsed = memberData.safeParse(parseJson(text));
   if (!parsed.success) return null;
   const info = parsed.data.user_info ?? {};
-  if (JSON.stringify(info).length > limits.presenceInfoBytes) return null;
+  if (Buffer.byteLength(JSON.stringify(info)) > limits.presenceInfoBytes) return null;
   return { userId: parsed.data.user_id, info };
 }
 
@@ -71,7 +73,7 @@ function admit(connection: Connection, { channel: name, channel_data }: Request,
   const channel = channelOf(connection.app, name);
   const first = channel.subscribers.size === 0;
   channel.join(connection, member);
-  connection.channels.set(name, channel_data ?? null);
+  connection.channels.set(name, isSigned(name) ? (channel_data ?? null) : null);
   const answer = member ? { presence: channel.presence() } : {};
   connection.send(internal("pusher_internal:subscription_succeeded", answer, name));
   if (first) connection.app.settings.onOccupied?.(name);

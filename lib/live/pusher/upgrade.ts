@@ -1,59 +1,72 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { isFromUs } from "../origin";
+import { isEncrypted, isFromUs } from "../origin";
 import type { App } from "./app";
 import { Connection } from "./connection";
 import { internal } from "./frame";
 import { limits } from "./limits";
 import { forget, receive } from "./message";
 import type { PusherServer } from "./server";
+import { urlOf } from "./target";
 
-const sockets = new WebSocketServer({
+// a variable: the types do not know closeTimeout yet
+const options = {
   noServer: true,
   clientTracking: false,
   maxPayload: limits.messageBytes,
   perMessageDeflate: false,
-});
+  closeTimeout: limits.closeSeconds * 1000,
+};
+const sockets = new WebSocketServer(options);
 
 /** Answers whether the request was for this server; when it was, the socket is taken care of. */
 export function upgrade(server: PusherServer, request: IncomingMessage, wire: Duplex, head: Buffer): boolean {
-  const target = request.url ?? "";
-  // An absolute-form target would let a proxy behind us be talked into a request of somebody else's.
-  if (!target.startsWith("/") || target.startsWith("//")) return refuse(wire, "400 Bad Request");
-  const url = new URL(target, "http://localhost");
-  const key = /^\/app\/([^/]+)$/.exec(url.pathname)?.[1];
-  if (key === undefined) return false;
-  const app = server.byKey.get(decodeURIComponent(key));
+  const url = urlOf(request);
+  if (!url) return refuse(wire, "400 Bad Request");
+  const [, top, key = "", ...rest] = url.pathname.split("/");
+  if (top !== "app") return false;
+  const app = server.byKey.get(key);
   if (!isFromUs(request, app?.settings.origins)) return refuse(wire, "403 Forbidden");
   sockets.handleUpgrade(request, wire, head, (ws) => {
     ws.on("error", () => ws.terminate());
-    const refusal = refusalOf(server, app, url.searchParams.get("protocol"));
+    const isPath = key !== "" && rest.length === 0;
+    const refusal = isPath ? refusalOf(server, app, request, url) : refused(4005, "Path not found");
     if (refusal) turnAway(ws, ...refusal);
-    else if (app) welcome(new Connection(app, ws, wire), ws);
+    else if (app) welcome(new Connection(app, ws, wire, forget), ws);
   });
   return true;
 }
 
 type Refusal = [code: number, message: string];
+const refused = (code: number, message: string): Refusal => [code, message];
 
-function refusalOf(server: PusherServer, app: App | undefined, protocol: string | null) {
-  const answer = (code: number, message: string): Refusal => [code, message];
-  if (!app) return answer(4001, "Application does not exist");
-  if (protocol === null || protocol === "") return answer(4008, "No protocol version supplied");
-  if (!/^\d+$/.test(protocol)) return answer(4006, "Invalid version string format");
-  if (Number(protocol) !== limits.protocol) return answer(4007, "Unsupported protocol version");
+function refusalOf(server: PusherServer, app: App | undefined, request: IncomingMessage, url: URL) {
+  if (!app) return refused(4001, "Application does not exist");
+  if (app.settings.isDisabled) return refused(4003, "Application disabled");
+  if (app.settings.isTlsOnly && !isEncrypted(request)) return refused(4000, "Application only accepts TLS connections");
+  return refusalOfVersion(url.searchParams.get("protocol")) ?? refusalOfCrowd(server, app);
+}
+
+function refusalOfVersion(protocol: string | null) {
+  if (protocol === null || protocol === "") return refused(4008, "No protocol version supplied");
+  if (!/^\d+$/.test(protocol)) return refused(4006, "Invalid version string format");
+  return Number(protocol) === limits.protocol ? null : refused(4007, "Unsupported protocol version");
+}
+
+function refusalOfCrowd(server: PusherServer, app: App) {
   const { maxConnections } = app.settings;
   if (maxConnections !== undefined && app.connections.size >= maxConnections) {
-    return answer(4004, "Application is over connection quota");
+    return refused(4004, "Application is over connection quota");
   }
-  if (server.isDraining || !server.admissionOf(app).admits()) return answer(4100, "Over capacity");
+  if (server.isDraining || !server.admissionOf(app).admits()) return refused(4100, "Over capacity");
   return null;
 }
 
 function welcome(connection: Connection, ws: WebSocket) {
   connection.app.connections.set(connection.id, connection);
   ws.on("message", (data, isBinary) => {
+    if (!connection.isOpen) return;
     if (isBinary) return connection.close(4009, "Binary messages are not supported");
     receive(connection, data.toString());
   });

@@ -46,7 +46,7 @@ export class Webhooks {
       "x-pusher-signature": webhookSignature(this.app, body),
     };
     const signal = AbortSignal.timeout(10_000);
-    const answer = await fetch(url, { method: "POST", headers, body, signal }).catch(() => null);
+    const answer = await fetch(url, { method: "POST", redirect: "manual", headers, body, signal }).catch(() => null);
     const wait = retryMs[attempt];
     if (answer?.ok || wait === undefined) return;
     setTimeout(() => void this.post(url, body, attempt + 1), wait).unref();

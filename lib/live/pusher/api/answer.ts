@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { App } from "../app";
 import type { PusherServer } from "../server";
 import { terminate } from "../sign-in";
+import { urlOf } from "../target";
 import { readBody } from "./body";
 import { channelInfo, channelList, channelUsers } from "./channels";
 import { publishBatch, publishEvent } from "./publish";
@@ -38,12 +39,14 @@ export async function answer(server: PusherServer, request: IncomingMessage, out
 }
 
 async function run(server: PusherServer, request: IncomingMessage) {
-  const url = new URL(request.url ?? "", "http://localhost");
+  const url = urlOf(request);
+  if (!url) throw new ApiRefusal(400, "Malformed address");
   const [, id = "", rest = ""] = /^\/apps\/([^/]+)(\/.*)$/.exec(url.pathname) ?? [];
   const method = request.method ?? "GET";
   const app = server.byId.get(id);
   const body = await readBody(request);
   if (!app || !isSigned(app, method, url, body)) throw new ApiRefusal(401, "Invalid signature");
+  if (app.settings.isDisabled) throw new ApiRefusal(403, "Application disabled");
   for (const [wanted, path, act] of routes) {
     const match = wanted === method ? path.exec(rest) : null;
     if (match) return act({ app, body, query: url.searchParams, part: decode(match[1]) });

@@ -2,13 +2,13 @@ import type { App } from "../app";
 import { limits } from "../limits";
 import { bodyMd5, callSignature, sameText } from "../signature";
 
-const replayGraceMs = 5_000;
+const replayGraceMs = 2_000;
 const firstSeen = new Map<string, number>();
 
 /**
  * Whether the call was signed with the app's secret, within ten minutes of now, and is no replay.
- * Two equal calls within a second carry the same signature, so a repetition counts as a replay
- * only some seconds after the first.
+ * Two equal calls of one second carry the same signature, so a repetition counts as a replay
+ * only when it comes later than two such calls could.
  */
 export function isSigned(app: App, method: string, url: URL, body: Buffer, now = Date.now()) {
   const query = url.searchParams;
