@@ -5,6 +5,7 @@ import type { Snapshot } from "../feed";
 import { type Board, boardAfter, type Read, viewFor } from "./board";
 import { Body } from "./body";
 import { diff } from "./diff";
+import { Pace } from "./pace";
 
 const frameBytes = 9_000;
 
@@ -31,8 +32,13 @@ export class Hub {
   private lastTick = 0;
   private catching: Promise<void> | null = null;
   private closed = false;
+  private readonly pace: Pace;
+  private restMs: number;
 
-  constructor(private readonly parts: HubParts) {}
+  constructor(private readonly parts: HubParts) {
+    this.pace = new Pace(parts.driver.tickHz);
+    this.restMs = this.pace.next();
+  }
 
   /** Something committed: a tick is due. */
   touch() {
@@ -61,7 +67,7 @@ export class Hub {
 
   /** Somebody knows a later board, or claims to: one look for all who ask, at the rate of the tick. */
   private catchUp() {
-    const isRecent = this.views !== null && Date.now() < this.lastTick + 1000 / this.parts.driver.tickHz;
+    const isRecent = this.views !== null && Date.now() < this.lastTick + this.restMs;
     if (isRecent) return this.catching;
     this.catching = this.refresh();
     return this.catching;
@@ -69,7 +75,7 @@ export class Hub {
 
   private async run() {
     while (this.dirty && !this.closed) {
-      const wait = this.lastTick + 1000 / this.parts.driver.tickHz - Date.now();
+      const wait = this.lastTick + this.restMs - Date.now();
       if (wait > 0) await pause(wait);
       await this.refresh().catch(() => pause(500));
     }
@@ -77,6 +83,7 @@ export class Hub {
 
   private async refresh() {
     this.lastTick = Date.now();
+    this.restMs = this.pace.next();
     this.dirty = false;
     const { eventId, read, now = () => new Date() } = this.parts;
     try {
