@@ -1,57 +1,55 @@
-import { type ChildProcess, fork, spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import type { Jobs } from "./generator";
 
 const here = import.meta.dirname;
-const tsx = { execArgv: ["--import", "tsx"] };
+const options = { execArgv: ["--import", "tsx"], serialization: "advanced" as const };
 
 const children = new Set<ChildProcess>();
 
+/** Ends with the rest when the run ends. */
+export function adopt(child: ChildProcess) {
+  children.add(child);
+  child.once("exit", () => children.delete(child));
+  return child;
+}
+
 export function endChildren() {
-  for (const child of children) child.kill("SIGTERM");
+  for (const child of children) child.kill("SIGKILL");
 }
 
 type Result<J extends keyof Jobs> = Awaited<ReturnType<Jobs[J]>>;
+type Said = { id: number; value: unknown; error?: string };
+export type Generator = ReturnType<typeof startGenerator>;
 
-/** A load generator in its own process. */
+/** A load generator in its own process. It may be given several things to do at once. */
 export function startGenerator() {
-  const child = fork(join(here, "generator.ts"), tsx);
-  children.add(child);
-  return <J extends keyof Jobs>(job: J, input: Parameters<Jobs[J]>[0]) =>
-    new Promise<Result<J>>((done, fail) => {
-      child.once("message", (message: { value: Result<J>; error?: string }) => {
-        if (message.error) fail(new Error(message.error));
-        else done(message.value);
-      });
-      child.send({ job, input });
-    });
-}
-
-export function startFloor(bodyBytes: number) {
-  const child = fork(join(here, "floor-server.ts"), [String(bodyBytes)], tsx);
-  children.add(child);
-  return new Promise<number>((done) => child.once("message", ({ port }: { port: number }) => done(port)));
-}
-
-/** The whole server as `npm start` runs it. Answers its port and how much processor and memory it took so far. */
-export function startServer(port: number) {
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    NODE_ENV: "production",
-    PORT: String(port),
-    TWOFEET_URL: `http://127.0.0.1:${port}`,
-  };
-  const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
-    cwd: join(here, "../.."),
-    env,
-    stdio: ["ignore", "pipe", "inherit"],
+  const child = adopt(fork(join(here, "generator.ts"), options));
+  const waiting = new Map<number, { done: (value: never) => void; fail: (error: Error) => void }>();
+  let asked = 0;
+  child.on("message", ({ id, value, error }: Said) => {
+    if (error) waiting.get(id)?.fail(new Error(error));
+    else waiting.get(id)?.done(value as never);
+    waiting.delete(id);
   });
-  children.add(child);
-  return new Promise<number>((done, fail) => {
-    child.once("exit", (code) => fail(new Error(`The server ended with ${code}.`)));
-    child.stdout.on("data", (chunk) => {
-      const at = /Twofeet is at http:\/\/localhost:(\d+)/.exec(String(chunk))?.[1];
-      if (at) done(Number(at));
+  child.once("exit", (code) => {
+    for (const { fail } of waiting.values()) fail(new Error(`A load generator ended with ${code}.`));
+  });
+  const ask = <J extends keyof Jobs>(job: J, ...[input]: Parameters<Jobs[J]>) =>
+    new Promise<Result<J>>((done, fail) => {
+      waiting.set(++asked, { done, fail });
+      child.send({ id: asked, job, input });
     });
+  return { ask, end: () => void child.kill("SIGKILL") };
+}
+
+/** `bodyBytes`: what a GET answers. */
+export function startFloor(bodyBytes: number, port = 0) {
+  const child = adopt(fork(join(here, "floor-server.ts"), [String(bodyBytes), String(port)], options));
+  return new Promise<{ port: number; pid: number; kill: () => void }>((done, fail) => {
+    child.once("exit", (code) => fail(new Error(`The floor ended with ${code}.`)));
+    child.once("message", (said: { port: number }) =>
+      done({ port: said.port, pid: child.pid ?? 0, kill: () => void child.kill("SIGKILL") }),
+    );
   });
 }

@@ -27,9 +27,11 @@ const hall = new WebSocketServer({ server, perMessageDeflate: false });
 hall.on("connection", (socket) => {
   sockets.add(socket);
   socket.on("close", () => sockets.delete(socket));
+  socket.on("error", () => {});
   socket.send("welcome");
 });
-server.listen(0, "127.0.0.1", () => {
+server.listen(Number(process.argv[3] ?? 0), "127.0.0.1", () => {
   const address = server.address();
   if (address && typeof address === "object") process.send?.({ port: address.port });
 });
+process.on("disconnect", () => process.exit());

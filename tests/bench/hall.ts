@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -26,7 +26,8 @@ export async function openBenchDatabase() {
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ownerUrl: cluster.ownerUrl, stop };
+  const postmaster = readFileSync(join(folder, "postgres/postmaster.pid"), "utf8").split("\n")[0];
+  return { ownerUrl: cluster.ownerUrl, pid: Number(postmaster), stop };
 }
 
 /** A hall in the middle of its vote: members with sessions, topics by one convener, tallies shown. */

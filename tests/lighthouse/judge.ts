@@ -2,15 +2,24 @@ import lighthouse, { type Result } from "lighthouse";
 
 export type Verdict = { scores: Record<string, number>; report: Result };
 
-/** One look of Lighthouse with its own phone, network and processor, at a browser that listens on that port. */
+const mostTries = 3;
+
+/**
+ * One look of Lighthouse with its own phone, network and processor, at a browser that listens on that port. A trace
+ * that could not be recorded says nothing of the page: it is taken again.
+ */
 export async function judge(url: string, cookie: string, port: number): Promise<Verdict> {
   const onlyCategories = ["performance", "accessibility", "best-practices"];
-  const result = await lighthouse(url, { port, onlyCategories, extraHeaders: { cookie }, logLevel: "error" });
-  if (!result) throw new Error(`Lighthouse says nothing of ${url}.`);
-  const { lhr } = result;
-  if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
-  const rated = Object.values(lhr.categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]);
-  return { scores: Object.fromEntries(rated), report: lhr };
+  for (let tries = 1; ; tries++) {
+    const result = await lighthouse(url, { port, onlyCategories, extraHeaders: { cookie }, logLevel: "error" });
+    const failure = result ? result.lhr.runtimeError?.message : "Lighthouse said nothing.";
+    if (result && !failure) return { scores: scoresOf(result.lhr), report: result.lhr };
+    if (tries === mostTries) throw new Error(`${url}: ${failure}`);
+  }
+}
+
+function scoresOf({ categories }: Result) {
+  return Object.fromEntries(Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]));
 }
 
 /** Whatever costs points, and where. */

@@ -62,7 +62,8 @@ async function judged(name: string, url: string, cookie: string) {
   for (let run = 0; run < Number(values.runs); run++) {
     const verdict = await judge(url, cookie, port);
     verdicts.push(verdict);
-    console.error(`${name}: ${Object.values(verdict.scores).join(" / ")}`);
+    const { benchmarkIndex } = verdict.report.environment;
+    console.error(`${name}: ${Object.values(verdict.scores).join(" / ")} (machine: ${benchmarkIndex})`);
     if (run === 0) for (const line of complaints(verdict)) console.error(`  ${line}`);
   }
   return Object.entries(aims).map(([category, atLeast]) => {

@@ -1,0 +1,4 @@
+import type { Row } from "../stage";
+export const soak =
+  (_minutes: number): Row =>
+  async () => {};
