@@ -53,3 +53,14 @@ export function startFloor(bodyBytes: number, port = 0) {
     );
   });
 }
+
+/** A proxy at an address that outlives the process behind it. */
+export function startFront(behind: number, port: number) {
+  const child = adopt(fork(join(here, "front.ts"), [String(behind), String(port)], options));
+  const said = () => new Promise<void>((done) => child.once("message", () => done()));
+  const turnTo = (other: number) => {
+    child.send(other);
+    return said();
+  };
+  return said().then(() => ({ turnTo, end: () => void child.kill("SIGKILL") }));
+}

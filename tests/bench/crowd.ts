@@ -77,6 +77,15 @@ export async function watchSeconds({ from, seconds, away }: Span) {
   return { least: counted.leastOf(phones.slice(away.count)), returned: leaving.length };
 }
 
+let nextToLeave = 0;
+
+/** The next so many leave without a word, and come back. */
+export async function comeAndGo({ count }: { count: number }) {
+  const some = Array.from({ length: count }, () => phones[nextToLeave++ % phones.length] as Listener);
+  for (const phone of some) phone.leave();
+  await Promise.all(some.map((phone) => phone.open()));
+}
+
 /** How many phones show which board. */
 export async function boardsShown() {
   const shown = new Map<string, number>();

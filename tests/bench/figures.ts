@@ -2,6 +2,22 @@ export function percentile(sorted: readonly number[], share: number) {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))] ?? Number.NaN;
 }
 
+/** The middle one; of an even number, the lower of the two. */
+export function median(numbers: readonly number[]) {
+  return percentile(
+    [...numbers].sort((a, b) => a - b),
+    0.5,
+  );
+}
+
+/** How much y grows for each x, by least squares. */
+export function slopeOf(points: readonly (readonly [x: number, y: number])[]) {
+  const mean = (pick: 0 | 1) => points.reduce((sum, point) => sum + point[pick], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const together = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
+  return together / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+}
+
 export type Spread = { p50: number; p95: number; p99: number; most: number };
 
 /** Percentiles of what was measured (nearest rank). */

@@ -67,14 +67,19 @@ export class Phone implements Listener {
   leave() {
     this.isAway = true;
     this.isLive = false;
-    this.socket?.destroy();
+    const socket = this.socket;
+    this.socket = null;
+    socket?.destroy();
   }
 
   private connect() {
-    this.socket = new RawSocket(this.place.port, this.place.path, {
+    const socket: RawSocket = new RawSocket(this.place.port, this.place.path, {
       hear: (message) => this.hear(message),
-      closed: (code) => void this.lost(code),
+      closed: (code) => {
+        if (this.socket === socket) void this.lost(code);
+      },
     });
+    this.socket = socket;
   }
 
   private async lost(code: number) {

@@ -34,14 +34,19 @@ export class PlainPhone implements Listener {
   leave() {
     this.isAway = true;
     this.isLive = false;
-    this.socket?.destroy();
+    const socket = this.socket;
+    this.socket = null;
+    socket?.destroy();
   }
 
   private connect() {
-    this.socket = new RawSocket(this.port, "/", {
+    const socket: RawSocket = new RawSocket(this.port, "/", {
       hear: (message) => this.hear(message),
-      closed: () => void this.lost(),
+      closed: () => {
+        if (this.socket === socket) void this.lost();
+      },
     });
+    this.socket = socket;
   }
 
   private async lost() {

@@ -1,6 +1,7 @@
 import type { Store } from "@/components/live/store";
 import type { Snapshot } from "@/lib/live/feed";
 import { contentOf, meaningOf } from "./content";
+import { pretendToBeABrowser } from "./window";
 
 /** A hall of phones in one process of its own: each is the browser's own store with the real pusher-js. */
 export type PhonesReport = {
@@ -28,8 +29,7 @@ process.on("message", async (order: Order) => {
 });
 
 async function open({ origin, slug, count }: { origin: string; slug: string; count: number }) {
-  const ask = fetch;
-  pretendToBeABrowser(origin, ask);
+  const { ask } = pretendToBeABrowser(origin);
   const [{ Store }, { noBallot }] = await Promise.all([
     import("@/components/live/store"),
     import("@/components/live/state"),
@@ -66,18 +66,4 @@ function report(): PhonesReport {
   }
   const live = stores.filter(({ state }) => state.connection === "live").length;
   return { meanings: [...meanings], conflicts, wentBack, live, boards };
-}
-
-/** What the store asks of a window, and no more. */
-function pretendToBeABrowser(origin: string, ask: typeof fetch) {
-  const { protocol, hostname, port } = new URL(origin);
-  const quiet = { addEventListener: () => {}, removeEventListener: () => {} };
-  Object.assign(globalThis, {
-    ...quiet,
-    window: globalThis,
-    document: { ...quiet, visibilityState: "visible" },
-    fetch: (path: string, init: RequestInit = {}) =>
-      ask(origin + path, { ...init, headers: { ...(init.headers as Record<string, string>), origin } }),
-  });
-  Object.defineProperty(globalThis, "location", { value: { protocol, hostname, port } });
 }

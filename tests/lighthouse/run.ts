@@ -3,13 +3,12 @@ import { chromium } from "@playwright/test";
 import { buildWhenChanged } from "@/bin/build";
 import { ensureChromium } from "@/bin/chromium";
 import { anyFreePort } from "@/bin/port";
-import { type Figure, figure, table } from "@/tests/bench/figures";
+import { type Figure, figure, median, table } from "@/tests/bench/figures";
 import { startTestDatabase } from "@/tests/support/database";
 import { startServer } from "@/tests/support/server";
 import { aSession } from "@/tests/support/session";
 import { moveTheDayTo, openPhase, seededDay } from "../screenshots/the-day";
 import { complaints, judge, type Verdict } from "./judge";
-import { median } from "./median";
 
 const aims = { performance: 95, accessibility: 100, "best-practices": 100 };
 

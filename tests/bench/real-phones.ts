@@ -1,0 +1,83 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Store } from "@/components/live/store";
+import type { Snapshot } from "@/lib/live/feed";
+import { contentOf } from "@/tests/chaos/content";
+import { pretendToBeABrowser } from "@/tests/chaos/window";
+
+/** A process full of real phones: each is the browser's own store with the real pusher-js. Moments are `Date.now()`. */
+export type Standing = {
+  phones: number;
+  live: number;
+  /** How many are live and show the board at that seq or later. */
+  consistent: number;
+  /** When the last of them became so. */
+  lastAt: number;
+  /** When each asked for its authorization. */
+  authorizedAt: number[];
+  reloads: number;
+};
+
+export type Order =
+  | { id: number; open: { origin: string; slug: string; count: number } }
+  | { id: number; standing: { seq: number; since: number } }
+  | { id: number; unequalTo: string };
+
+const openedAtOnce = 20;
+const phones: { store: Store; changedAt: number }[] = [];
+const authorizedAt: number[] = [];
+let loaded = { reloads: 0 };
+
+process.on("disconnect", () => process.exit());
+process.on("message", async (order: Order) => {
+  if ("open" in order) process.send?.({ id: order.id, value: await open(order.open) });
+  else if ("standing" in order) process.send?.({ id: order.id, value: standing(order.standing) });
+  else process.send?.({ id: order.id, value: unequalTo(order.unequalTo) });
+});
+
+async function open({ origin, slug, count }: { origin: string; slug: string; count: number }) {
+  const browser = pretendToBeABrowser(origin, (path) => {
+    if (path === "/live/auth") authorizedAt.push(Date.now());
+  });
+  loaded = browser.loaded;
+  const [{ Store }, { noBallot }] = await Promise.all([
+    import("@/components/live/store"),
+    import("@/components/live/state"),
+  ]);
+  const first = (await (await browser.ask(`${origin}/live/e/${slug}/board`)).json()) as Snapshot;
+  for (let n = 0; n < count; n++) {
+    const store = new Store({ slug, eventId: first.event.id, wallKey: null, hall: true }, first, noBallot);
+    watch(store);
+    store.use();
+    if (n % openedAtOnce === 0) await pause(50);
+  }
+  return count;
+}
+
+function watch(store: Store) {
+  const phone = { store, changedAt: 0 };
+  let [seq, connection] = [store.state.snapshot.seq, store.state.connection];
+  store.subscribe(() => {
+    const { state } = store;
+    if (state.snapshot.seq === seq && state.connection === connection) return;
+    [seq, connection] = [state.snapshot.seq, state.connection];
+    phone.changedAt = Date.now();
+  });
+  phones.push(phone);
+}
+
+function standing({ seq, since }: { seq: number; since: number }): Standing {
+  const live = phones.filter(({ store }) => store.state.connection === "live");
+  const consistent = live.filter(({ store }) => store.state.snapshot.seq >= seq);
+  return {
+    phones: phones.length,
+    live: live.length,
+    consistent: consistent.length,
+    lastAt: Math.max(0, ...consistent.map(({ changedAt }) => changedAt)),
+    authorizedAt: authorizedAt.filter((at) => at >= since),
+    reloads: loaded.reloads,
+  };
+}
+
+function unequalTo(wanted: string) {
+  return phones.filter(({ store }) => contentOf(store.state.snapshot) !== wanted).length;
+}
