@@ -9,6 +9,8 @@ const contentSecurity = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "connect-src 'self' ws: wss: https://*.pusher.com",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   // without JavaScript the sign-in buttons are forms, and their answer sends the browser on to the provider

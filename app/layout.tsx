@@ -7,7 +7,14 @@ import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("ui");
-  return { title: { default: "Twofeet", template: "%s · Twofeet" }, description: t("about") };
+  const name = t("appName");
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    description: t("about"),
+    applicationName: name,
+    appleWebApp: { capable: true, title: name, statusBarStyle: "default" },
+    formatDetection: { telephone: false },
+  };
 }
 
 export const viewport: Viewport = {

@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundleWorker } from "./worker";
 
 const sources = [
-  "{app,components,lib,messages,public}/**/*",
+  "{app,components,lib,messages,public,worker}/**/*",
   "generated/prisma/made-from",
   "{next.config.ts,postcss.config.mjs,proxy.ts,instrumentation.ts}",
   "{tsconfig.json,tsconfig.base.json,package-lock.json}",
@@ -24,6 +25,7 @@ export function buildWhenChanged() {
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(`The build failed.\n${stdout}\n${stderr}`);
+  bundleWorker(join(folder, "worker.js"), now.slice(0, 12));
   writeFileSync(stamp, now);
 }
 

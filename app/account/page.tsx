@@ -6,7 +6,7 @@ import { NarrowPage } from "@/components/sign-in/narrow-page";
 import { locales } from "@/lib/web/locale";
 import { viewerTheme } from "@/lib/web/theme";
 import { viewer } from "@/lib/web/viewer";
-import { chooseLocaleAction, chooseThemeAction, leaveEverywhereAction, leaveHereAction } from "./actions";
+import { chooseLocaleAction, chooseThemeAction } from "./actions";
 
 export default async function AccountPage() {
   const person = await viewer();
@@ -21,7 +21,7 @@ export default async function AccountPage() {
         chooseTheme={chooseThemeAction}
         chooseLocale={chooseLocaleAction}
       />
-      <Leaving email={person.email} leaveHere={leaveHereAction} leaveEverywhere={leaveEverywhereAction} />
+      <Leaving email={person.email} />
     </NarrowPage>
   );
 }

@@ -1,23 +1,26 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ReactNode, SubmitEvent } from "react";
+import { forgetHere } from "@/components/offline/forget";
 
-type ForgetfulFormProps = { action: () => Promise<void>; children: ReactNode };
+type ForgetfulFormProps = { everywhere?: boolean; children: ReactNode };
 
-/** Leaving takes along what this phone kept for the person: dots that wait, drafts. The next person starts afresh. */
-export function ForgetfulForm({ action, children }: ForgetfulFormProps) {
+/**
+ * Leaving takes along what this phone kept for the person: pages, dots that wait, drafts. The next person starts afresh.
+ * What a browser does not do by itself when the answer asks it to, is done before.
+ */
+export function ForgetfulForm({ everywhere = false, children }: ForgetfulFormProps) {
   return (
-    <form action={action} onSubmit={forget}>
+    <form method="post" action="/account/leave" onSubmit={forgetFirst}>
+      {everywhere && <input type="hidden" name="everywhere" value="on" />}
       {children}
     </form>
   );
 }
 
-function forget() {
-  try {
-    const ours = Object.keys(localStorage).filter((key) => key.startsWith("twofeet."));
-    for (const key of ours) localStorage.removeItem(key);
-  } catch {
-    // a phone without storage kept nothing
-  }
+async function forgetFirst(submit: SubmitEvent<HTMLFormElement>) {
+  submit.preventDefault();
+  const form = submit.currentTarget;
+  await forgetHere(null).catch(() => {});
+  form.submit();
 }

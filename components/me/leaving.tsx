@@ -6,22 +6,20 @@ import { Section } from "./section";
 type LeavingProps = {
   /** The address one is signed in with; null for a guest. */
   email: string | null;
-  leaveHere: () => Promise<void>;
-  leaveEverywhere: () => Promise<void>;
 };
 
 /** Signing out, here and on every device. */
-export function Leaving({ email, leaveHere, leaveEverywhere }: LeavingProps) {
+export function Leaving({ email }: LeavingProps) {
   const t = useTranslations("me");
   return (
     <Section title={t("leaving")}>
       <p className="text-soft">{email ? t("signedInAs", { email }) : t("guestLeaves")}</p>
       <div className="flex flex-wrap gap-2">
-        <ForgetfulForm action={leaveHere}>
+        <ForgetfulForm>
           <Submit look={email ? "quiet" : "danger"}>{t("leaveHere")}</Submit>
         </ForgetfulForm>
         {email && (
-          <ForgetfulForm action={leaveEverywhere}>
+          <ForgetfulForm everywhere>
             <Submit look="plain">{t("leaveEverywhere")}</Submit>
           </ForgetfulForm>
         )}

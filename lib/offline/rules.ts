@@ -59,3 +59,30 @@ export function mainPages(slug: string) {
 
 /** A session lives no longer, and neither does what it could read. */
 export const keptMs = 7 * 24 * 60 * 60_000;
+
+/** What a page tells the service worker. */
+export type Told =
+  | { kind: "keep"; slug: string; paths: string[]; whole: boolean; olderThanMs?: number }
+  | { kind: "board"; slug: string; keeper: Keeper; board: unknown }
+  | { kind: "forget"; slug: string | null };
+
+/** Between all tabs and the worker, as `Gone`. */
+export const goneChannel = "twofeet.gone";
+
+/** What is gone from this phone: an event, or everything (null). It concerns nobody's page of `now`, who may look. */
+export type Gone = { slug: string | null; now: string | null };
+
+/** Names of caches: one for each event and build, so that two events never share one. */
+export const shelfOf = (slug: string, build: string) => `e.${slug}.${build}`;
+
+export function readShelf(name: string) {
+  const match = /^e\.([a-z0-9-]+)\.(\w+)$/.exec(name);
+  return match?.[1] && match[2] ? { name, slug: match[1], build: match[2] } : null;
+}
+
+/** Beside the pages of an event in its cache: for whom they are, and the board as it was last seen. */
+export const factsAt = "/.kept";
+export const boardAt = "/.board";
+
+/** The board as a phone last saw it. `at` is when, by its own clock; `clockOffset` what to add for the server's. */
+export type KeptBoard<S = unknown, B = unknown> = { snapshot: S; ballot: B; at: number; clockOffset: number };

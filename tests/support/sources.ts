@@ -1,6 +1,6 @@
 /** Every source file of the product by its path, e.g. `lib/board/rules.ts`. */
 export const sources = withoutSlash(
-  import.meta.glob<string>("/{app,components,lib,bin,tests,prisma}/**/*.{ts,tsx,mjs}", {
+  import.meta.glob<string>("/{app,components,lib,worker,bin,tests,prisma}/**/*.{ts,tsx,mjs}", {
     query: "?raw",
     import: "default",
     eager: true,

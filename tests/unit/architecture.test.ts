@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { functionsIn } from "@/tests/support/functions";
 import { importsOf, sources } from "@/tests/support/sources";
 
-const product = sources.filter(({ path }) => /^(app|components|lib)\//.test(path));
+const product = sources.filter(({ path }) => /^(app|components|lib|worker)\//.test(path));
 const rules = String.raw`lib\/\w+\/(rules|input)`;
 
 /** Who may import what. First pattern that matches the file decides; a file of no layer is refused. */
@@ -11,10 +11,15 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/env\.ts$/, /^(zod|node:crypto)$/],
   [/^lib\/live\/feed\.ts$/, /^$/],
   [/^lib\/interop\//, /^(node:|yaml$|smol-toml$|luxon$|zod$|lib\/interop\/)/],
-  [/^lib\/db\//, /^(node:|zod$|pg$|@prisma\/|generated\/prisma|lib\/(db\/|env$|errors$|live\/feed$|(member|offline)\/rules$))/],
+  [
+    /^lib\/db\//,
+    /^(node:|zod$|pg$|@prisma\/|generated\/prisma|lib\/(db\/|env$|errors$|live\/feed$|(member|offline)\/rules$))/,
+  ],
   [
     /^lib\/live\//,
-    new RegExp(`^(node:|pg$|ws$|pusher$|quick-lru$|zod$|lib/(live/|env$|errors$|db/(session|link-key|keeper)$)|${rules}$)`),
+    new RegExp(
+      `^(node:|pg$|ws$|pusher$|quick-lru$|zod$|lib/(live/|env$|errors$|db/(session|link-key|keeper)$)|${rules}$)`,
+    ),
   ],
   [
     /^lib\/web\//,
@@ -35,6 +40,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
     ),
     /^lib\/(\w+\/queries|web\/)/,
   ],
+  [/^worker\//, /^(serwist$|worker\/|lib\/offline\/rules$|messages\/)/],
   [
     /^app\//,
     /^(react|next|next-intl|app\/|components\/|lib\/(errors$|live\/feed$|web\/|event\/(crew|tickets)$|\w+\/(commands|queries|input|rules)))/,

@@ -4,8 +4,13 @@ import { ConnectionBanner } from "@/components/event/connection-banner";
 import { LiveBar } from "@/components/event/live-bar";
 import { PlacesNav } from "@/components/event/places-nav";
 import { LiveBoard } from "@/components/live/live-board";
+import { Keeper } from "@/components/offline/keeper";
+import { CameBack } from "@/components/outbox/came-back";
+import { KeptOnPhone } from "@/components/outbox/kept-on-phone";
 import { Words } from "@/components/ui/words";
 import { viewBoard } from "@/lib/board/queries";
+import { permission, permissionOf } from "@/lib/offline/rules";
+import { viewerKeeper } from "@/lib/web/keeper";
 import { look } from "@/lib/web/look";
 
 type EventLayoutProps = { params: Promise<{ slug: string }>; children: ReactNode };
@@ -13,18 +18,26 @@ type EventLayoutProps = { params: Promise<{ slug: string }>; children: ReactNode
 /** Asked once for the title and the page. */
 const boardOf = cache((slug: string) => look(viewBoard, slug, undefined));
 
-const words = ["ui", "live", "topic", "board", "refused"] as const;
+/** For whom the browser may keep what it is shown; null when for nobody. */
+const keeperOf = cache(async (slug: string) => {
+  const { mayBeKept, ballot } = await boardOf(slug);
+  return mayBeKept ? await viewerKeeper(ballot.member?.role ?? null) : null;
+});
+
+const words = ["ui", "live", "topic", "board", "refused", "outbox"] as const;
 
 export async function generateMetadata({ params }: EventLayoutProps): Promise<Metadata> {
   const { slug } = await params;
   const { name } = (await boardOf(slug)).snapshot.event;
-  return { title: { default: name, template: `%s · ${name}` } };
+  const keeper = await keeperOf(slug);
+  const other = keeper && { [permission]: permissionOf(keeper) };
+  return { title: { default: name, template: `%s · ${name}` }, ...(other && { other }) };
 }
 
 /** Everything below is live from one store: one socket for the whole visit, whatever page is open. */
 export default async function EventLayout({ params, children }: EventLayoutProps) {
   const { slug } = await params;
-  const { snapshot, ballot } = await boardOf(slug);
+  const [{ snapshot, ballot }, keeper] = await Promise.all([boardOf(slug), keeperOf(slug)]);
   return (
     <Words namespaces={words}>
       <LiveBoard initial={snapshot} ballot={ballot}>
@@ -34,6 +47,7 @@ export default async function EventLayout({ params, children }: EventLayoutProps
           {children}
         </div>
         <PlacesNav slug={slug} />
+        {keeper && <Keeper {...keeper} rendered={snapshot.now} />}
       </LiveBoard>
     </Words>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { chooseLocaleAction, chooseThemeAction, leaveEverywhereAction, leaveHereAction } from "@/app/account/actions";
+import { chooseLocaleAction, chooseThemeAction } from "@/app/account/actions";
 import { mailLinkAction } from "@/app/sign-in/actions";
 import { Appearance } from "@/components/me/appearance";
 import { Leaving } from "@/components/me/leaving";
@@ -8,6 +8,8 @@ import { NameForm } from "@/components/me/name-form";
 import { Section } from "@/components/me/section";
 import { Looking, Standing } from "@/components/me/standing";
 import { Ways } from "@/components/me/ways";
+import { InstallHint } from "@/components/offline/install-hint";
+import { KeptNotes } from "@/components/outbox/kept-notes";
 import { PageHeader } from "@/components/ui/page-header";
 import { Words } from "@/components/ui/words";
 import { viewMe } from "@/lib/event/queries";
@@ -31,7 +33,8 @@ export default async function MePage({ params }: { params: Promise<{ slug: strin
     <main className="page">
       <PageHeader title={me?.name ?? t("title")} {...(me && { over: t(`role.${me.role}`) })} />
       <div className="grid max-w-2xl gap-4">
-        <Words namespaces={["ui", "me", "signin", "refused"]}>
+        <Words namespaces={["ui", "me", "signin", "refused", "outbox", "topic"]}>
+          <KeptNotes />
           {me ? (
             <Section title={t("nameTitle")}>
               <NameForm action={renameAction.bind(null, slug)} name={me.name} madeUp={me.nameIsMadeUp} />
@@ -56,7 +59,8 @@ export default async function MePage({ params }: { params: Promise<{ slug: strin
             chooseTheme={chooseThemeAction}
             chooseLocale={chooseLocaleAction}
           />
-          {person && <Leaving email={email} leaveHere={leaveHereAction} leaveEverywhere={leaveEverywhereAction} />}
+          <InstallHint />
+          {person && <Leaving email={email} />}
         </Words>
       </div>
     </main>

@@ -1,0 +1,52 @@
+import { type Gone, goneChannel, nobody, readShelf, type Told } from "@/lib/offline/rules";
+
+const keeperKey = "twofeet.keeper";
+const waitingWrites = "twofeet";
+
+/**
+ * Takes away what this phone kept of an event, or all that it kept (null): pages, boards, drafts, what waits to be sent.
+ * Works with and without a service worker.
+ */
+export async function forgetHere(place: { slug: string; eventId: string } | null) {
+  forgetTexts(place ? [place.slug, place.eventId] : ["twofeet."]);
+  navigator.serviceWorker?.controller?.postMessage({ kind: "forget", slug: place?.slug ?? null } satisfies Told);
+  if (!place) indexedDB.deleteDatabase(waitingWrites);
+  await forgetShelves(place?.slug ?? null);
+}
+
+/** To all other tabs. */
+export function announce(gone: Gone) {
+  const channel = new BroadcastChannel(goneChannel);
+  channel.postMessage(gone);
+  channel.close();
+}
+
+/** For the phone that changed hands while no page was open. */
+export function forgetWhatWasAnothers(person: string) {
+  try {
+    const before = localStorage.getItem(keeperKey);
+    if (before && before !== nobody && before !== person) {
+      forgetTexts(["twofeet."]);
+      indexedDB.deleteDatabase(waitingWrites);
+    }
+    localStorage.setItem(keeperKey, person);
+  } catch {
+    // a phone without storage kept nothing
+  }
+}
+
+function forgetTexts(marks: readonly string[]) {
+  try {
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith("twofeet."));
+    for (const key of ours.filter((one) => marks.some((mark) => one.includes(mark)))) localStorage.removeItem(key);
+  } catch {
+    // a phone without storage kept nothing
+  }
+}
+
+async function forgetShelves(slug: string | null) {
+  // only where the browser calls the page secure
+  if (!("caches" in globalThis)) return;
+  const shelves = (await caches.keys()).flatMap((name) => readShelf(name) ?? []);
+  for (const shelf of shelves.filter((one) => slug === null || one.slug === slug)) await caches.delete(shelf.name);
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useContext, useEffect, useRef } from "react";
+import { LiveContext } from "@/components/live/live-board";
+import type { Keeper as For } from "@/lib/offline/rules";
+import { keptAt } from "./kept-at";
+import "./install-offer";
+import type { Keeping } from "./keeping";
+
+type KeeperProps = For & {
+  /** Changes whenever the server rendered the page anew. */
+  rendered: string;
+};
+
+/** Long after the first screen is of use: keeping a day costs nobody their first look at it. */
+const quietMs = 3_000;
+
+/** Keeps the event readable without a network, on events that allow it. The work itself is loaded later. */
+export function Keeper({ person, audience, rendered }: KeeperProps) {
+  const store = useContext(LiveContext);
+  const path = usePathname();
+  const { refresh } = useRouter();
+  const keeping = useRef<Keeping | null>(null);
+  const seen = useRef(rendered);
+
+  useEffect(() => {
+    if (process.env.NODE_ENV !== "production" || !store || !("serviceWorker" in navigator)) return;
+    let isOver = false;
+    const begin = async () => {
+      const { Keeping } = await import("./keeping");
+      if (!isOver) keeping.current = new Keeping(store, { person, audience }, refresh);
+    };
+    const timer = setTimeout(() => void begin().catch(() => {}), keptAt() === null ? quietMs : 0);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      keeping.current?.end();
+    };
+  }, [store, person, audience, refresh]);
+
+  useEffect(() => {
+    keeping.current?.visit(path, rendered !== seen.current);
+    seen.current = rendered;
+  }, [path, rendered]);
+
+  return null;
+}

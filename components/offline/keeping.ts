@@ -1,0 +1,136 @@
+import { call } from "@/components/live/request";
+import type { Store } from "@/components/live/store";
+import { type Gone, goneChannel, type Keeper, mainPages, nobody, wipeFor } from "@/lib/offline/rules";
+import { announce, forgetHere, forgetWhatWasAnothers } from "./forget";
+import { keptAt } from "./kept-at";
+import { lastBoard, sameBoard } from "./kept-board";
+import { tellWorker } from "./worker";
+
+const boardEveryMs = 15_000;
+const checkSpreadMs = 1_500;
+const afterWriteMs = 2_000;
+
+/** Keeps one event on this phone while a page of it is open, and lets it go when it is not this person's any more. */
+export class Keeping {
+  private readonly gone = new BroadcastChannel(goneChannel);
+  private readonly unsubscribe: () => void;
+  private readonly wasKept = keptAt() !== null;
+  private connection: string;
+  private boardKeptAt = 0;
+  private timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor(
+    private readonly store: Store,
+    private keeper: Keeper,
+    private readonly refresh: () => void,
+  ) {
+    this.connection = store.state.connection;
+    this.unsubscribe = store.subscribe(() => this.follow());
+    this.gone.addEventListener("message", this.hear);
+    document.addEventListener("visibilitychange", this.turn);
+    addEventListener("online", this.wake);
+    void this.begin();
+  }
+
+  end() {
+    this.unsubscribe();
+    this.gone.close();
+    document.removeEventListener("visibilitychange", this.turn);
+    removeEventListener("online", this.wake);
+    for (const timer of this.timers) clearTimeout(timer);
+  }
+
+  /** Another page is shown, or the same one after something was written. */
+  visit(path: string, isNew: boolean) {
+    if (isNew) this.later(afterWriteMs, () => this.keep([path], 0));
+    else this.keep([path]);
+  }
+
+  private async begin() {
+    forgetWhatWasAnothers(this.keeper.person);
+    if (this.wasKept) await this.showLastBoard();
+    this.keepAll();
+    this.wake();
+  }
+
+  private keepAll() {
+    const { slug } = this.store.place;
+    const own = this.store.state.ballot.mine.map((topicId) => `/e/${slug}/topics/${topicId}`);
+    this.keep([location.pathname, ...mainPages(slug), ...own.slice(0, 5)], undefined, true);
+  }
+
+  private keep(paths: string[], olderThanMs?: number, whole = false) {
+    const { slug } = this.store.place;
+    void tellWorker({ kind: "keep", slug, paths, whole, ...(olderThanMs !== undefined && { olderThanMs }) });
+  }
+
+  private async showLastBoard() {
+    const last = await lastBoard(this.store.place.slug);
+    if (last) this.store.offer(last.snapshot, last.ballot);
+    if (this.store.state.connection === "live") return;
+    const { at = keptAt() ?? Date.now(), clockOffset = 0 } = last ?? {};
+    this.store.set({ connection: "offline", heardAt: at, clockOffset });
+  }
+
+  /** The page was as old as it was kept; now there is a server to ask. */
+  private follow() {
+    const { connection } = this.store.state;
+    if (connection !== this.connection) {
+      if (this.connection === "offline" && this.wasKept) this.refresh();
+      this.connection = connection;
+      this.wake();
+    }
+    if (Date.now() - this.boardKeptAt > boardEveryMs) this.keepBoard();
+  }
+
+  private keepBoard() {
+    const { snapshot, ballot, heardAt: at, clockOffset, connection } = this.store.state;
+    if (connection === "offline" || sameBoard(snapshot, ballot)) return;
+    this.boardKeptAt = Date.now();
+    const board = { snapshot, ballot, at, clockOffset };
+    void tellWorker({ kind: "board", slug: this.store.place.slug, keeper: this.keeper, board });
+  }
+
+  private readonly turn = () => {
+    if (document.visibilityState === "visible") return this.wake();
+    this.keepBoard();
+    this.keep([location.pathname], 60_000);
+  };
+
+  private readonly wake = () => this.later(Math.random() * checkSpreadMs, () => void this.check());
+
+  /** Asks whether this phone may still keep the event, and for whom. */
+  private async check() {
+    const { slug } = this.store.place;
+    const answer = await call(`e/${slug}/keeper`);
+    if (answer?.status === 404) return this.leave({ slug, now: null });
+    if (!answer?.ok) return;
+    const now = (await answer.json()) as Keeper | null;
+    if (!now) return void tellWorker({ kind: "forget", slug });
+    const wipe = wipeFor(this.keeper, now);
+    if (wipe) return this.leave({ slug: wipe === "event" ? slug : null, now: wipe === "event" ? null : now.person });
+    if (now.person === this.keeper.person) return;
+    this.keeper = now;
+    this.keep(mainPages(slug), 0, true);
+  }
+
+  private async leave(gone: Gone) {
+    await forgetHere(gone.slug === null ? null : this.store.place);
+    announce(gone);
+    location.reload();
+  }
+
+  private readonly hear = ({ data }: MessageEvent<Gone>) => {
+    const isOurs = data.slug === null || data.slug === this.store.place.slug;
+    const isAbout = this.keeper.person !== nobody && this.keeper.person !== data.now;
+    if (isOurs && (isAbout || data.slug !== null)) location.reload();
+  };
+
+  private later(ms: number, work: () => void) {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      work();
+    }, ms);
+    this.timers.add(timer);
+  }
+}

@@ -1,0 +1,42 @@
+import { slugOfKeepable } from "@/lib/offline/rules";
+import { forgetting, inTurn } from "./forget";
+import { age, keepPage } from "./keeping";
+import { dropOlder, eventShelf, keptPaths, look } from "./shelves";
+
+const freshMs = 10 * 60_000;
+/** A phone asks for a tenth of the time at most: when a hall does so at once and the server gets slow, so do they. */
+const rest = 9;
+const leastRestMs = 150;
+
+/**
+ * Fetches pages before they are asked for, one after the other, unless they were kept a short time ago. `whole`: with
+ * all that an older build kept, after which that one's are not needed any more.
+ */
+export async function warm(slug: string, paths: readonly string[], whole: boolean, olderThanMs = freshMs) {
+  const began = forgetting();
+  const wanted = whole ? [...new Set([...paths, ...(await keptPaths(slug))])] : paths;
+  for (const path of wanted) {
+    if (slugOfKeepable(path) !== slug || (await isFresh(slug, path, olderThanMs))) continue;
+    const asked = Date.now();
+    if (began !== forgetting() || !(await fetchPage(path, began))) return;
+    await new Promise((done) => setTimeout(done, Math.max(leastRestMs, (Date.now() - asked) * rest)));
+  }
+  if (whole) await inTurn(() => dropOlder(slug));
+}
+
+async function isFresh(slug: string, path: string, olderThanMs: number) {
+  const page = await look(eventShelf(slug), path);
+  return page !== undefined && age(page) < olderThanMs;
+}
+
+/** Answers whether it is worth going on: not on a dead network, nor against a server that has enough to do. */
+async function fetchPage(path: string, began: number) {
+  try {
+    const answer = await fetch(path, { redirect: "manual", cache: "no-store", priority: "low" });
+    if (answer.status === 429 || answer.status >= 500) return false;
+    await keepPage(path, answer, began);
+    return true;
+  } catch {
+    return false;
+  }
+}
