@@ -1,141 +1,143 @@
 import type { Snapshot } from "@/lib/live/feed";
-import { type Answer, call, retryAfter } from "./request";
-import { openSocket, type Socket } from "./socket";
+import { Appointment } from "./appointment";
+import { rememberOffset } from "./clock";
+import { noTrouble, pauseMs, pollMs, type Trouble } from "./pace";
+import { type Answer, call, giveUpCallsBefore, listenToCalls, retryAfter } from "./request";
 import type { Store } from "./store";
+import { listenForWaking } from "./wakers";
+import { Wire } from "./wire";
 
-const pollMs = 4_000;
-/** A restarted server has every phone back within ten seconds. */
-const mostMs = 8_000;
-/** How long a socket may try by itself while the server answers. */
-const patienceMs = 6_000;
 /** How long a socket that woke up with the phone may only claim to be open. */
 const doubtMs = 15_000;
+const patienceMs = 5_000;
+/** Behind a silent network an ask hangs; the next one does not wait for it, up to so many. */
+const mostAsking = 4;
+const unwelcome = [401, 403, 404, 410];
 
 /**
- * The ladder: socket, else polling, slower with every failure, honouring Retry-After. After everything that may have
- * lost a frame (sleep, a tab switch, a dead network) the board is fetched again.
+ * The ladder: socket, else polling, slower with every failure, honouring Retry-After, else the banner with its button.
+ * After everything that may have lost a frame (sleep, a tab switch, a dead network) the board is fetched again.
  */
 export class Contact {
-  private socket: Socket | null = null;
-  private isSubscribed = false;
-  private spreadMs = 0;
+  private readonly wire: Wire;
+  private readonly next = new Appointment(() => void this.ask());
+  private trouble: Trouble = noTrouble;
   private doubtUntil = 0;
-  private failures = 0;
-  private lostAt = 0;
-  private timer: ReturnType<typeof setTimeout> | null = null;
-  private due = 0;
+  private asking = 0;
+  private heardOfAsk = 0;
   private isOpen = false;
+  private stopListening: (() => void)[] = [];
 
-  constructor(private readonly store: Store) {}
-
-  open() {
-    this.isOpen = true;
-    this.lostAt = Date.now();
-    document.addEventListener("visibilitychange", this.wake);
-    for (const name of wakers) addEventListener(name, this.wake);
-    addEventListener("offline", this.lose);
-    this.plan(pollMs);
-    // without the code of the sockets the phone polls; the next page tries again
-    this.openSocket().catch(() => {});
-  }
-
-  close() {
-    this.isOpen = false;
-    document.removeEventListener("visibilitychange", this.wake);
-    for (const name of wakers) removeEventListener(name, this.wake);
-    removeEventListener("offline", this.lose);
-    if (this.timer) clearTimeout(this.timer);
-    this.socket?.close();
-    this.socket = null;
-    this.isSubscribed = false;
-  }
-
-  /** Asks for the board after a jitter: a whole hall may have the same reason at the same moment. */
-  refetch() {
-    this.plan(Math.random() * this.spreadMs);
-  }
-
-  /** Asks for the own ballot after the same jitter. */
-  recount() {
-    setTimeout(() => void this.store.outbox.learnMe(), Math.random() * this.spreadMs);
-  }
-
-  private async openSocket() {
-    const socket = await openSocket(this.store, {
-      subscribed: (spreadMs) => {
-        this.spreadMs = spreadMs;
-        this.isSubscribed = true;
+  constructor(private readonly store: Store) {
+    this.wire = new Wire(store, {
+      opened: () => {
         this.store.set({ connection: "live" });
         this.refetch();
       },
       lost: () => {
-        if (this.isSubscribed) this.lostAt = Date.now();
-        this.isSubscribed = false;
-        this.store.set({ connection: "polling" });
-        this.plan(Math.random() * pollMs);
+        if (this.store.state.connection === "live") this.store.set({ connection: "polling" });
+        this.next.within(Math.random() * pollMs);
       },
     });
-    if (this.isOpen) this.socket = socket;
-    else socket?.close();
   }
 
-  private readonly wake = (woken: globalThis.Event) => {
-    const isFirstShow = woken.type === "pageshow" && !(woken as PageTransitionEvent).persisted;
-    if (isFirstShow || document.visibilityState === "hidden") return;
+  open() {
+    this.isOpen = true;
+    const doubt = () => this.wire.prove();
+    this.stopListening = [listenForWaking(this.wake, this.lose), listenToCalls({ slow: doubt, silent: doubt })];
+    this.next.within(pollMs);
+    // without the code of the sockets the phone polls; the next page tries again
+    this.wire.open().catch(() => {});
+  }
+
+  close() {
+    this.isOpen = false;
+    for (const stop of this.stopListening) stop();
+    this.next.cancel();
+    this.wire.close();
+  }
+
+  /** Asks for the board after a jitter: a whole hall may have the same reason at the same moment. */
+  refetch() {
+    if (this.isOpen) this.next.within(Math.random() * this.wire.spreadMs);
+  }
+
+  /** Asks for the own ballot after the same jitter. */
+  recount() {
+    setTimeout(() => void this.store.outbox.learnMe(), Math.random() * this.wire.spreadMs);
+  }
+
+  /** Somebody wants to know now. */
+  async tryNow() {
+    await this.ask();
+    void this.store.outbox.send();
+  }
+
+  private readonly wake = () => {
     this.doubtUntil = Date.now() + doubtMs;
-    this.failures = 0;
-    this.plan(Math.random() * 300);
+    this.trouble = { ...this.trouble, failures: 0 };
+    this.wire.prove();
+    this.next.within(Math.random() * 300);
     if (this.store.state.ballot.member) this.recount();
     void this.store.outbox.send();
   };
 
-  private readonly lose = () => this.store.set({ connection: "offline" });
+  private readonly lose = () => {
+    this.trouble = { ...this.trouble, isSilent: true, failures: this.trouble.failures + 1 };
+    this.store.set({ connection: "offline" });
+    this.next.within(pauseMs(this.trouble));
+  };
 
-  /** One fetch at a time is planned, the earliest asked for. */
-  private plan(inMs: number) {
-    const at = Date.now() + inMs;
-    if (this.timer && this.due <= at) return;
-    if (this.timer) clearTimeout(this.timer);
-    this.due = at;
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      void this.fetchNow();
-    }, inMs);
-  }
-
-  private async fetchNow() {
-    const { place, state } = this.store;
-    const query = new URLSearchParams({ since: String(state.snapshot.seq) });
-    if (place.wallKey) query.set("wall", place.wallKey);
-    if (place.hall) query.set("as", "hall");
+  private async ask() {
     const asked = Date.now();
-    const answer = await call(`e/${place.slug}/board?${query}`);
-    if (!this.isOpen) return;
-    if (answer && (answer.ok || answer.status === 304)) await this.hear(answer, asked);
-    else this.fail();
-    const slower = Math.min(pollMs * 2 ** this.failures, mostMs) * (0.7 + Math.random() * 0.6);
-    const isNeeded = !this.isSubscribed || this.failures > 0 || Date.now() < this.doubtUntil;
-    if (isNeeded) this.plan(Math.max(slower, retryAfter(answer)));
+    if (this.trouble.isSilent) this.next.within(pauseMs(this.trouble));
+    if (this.asking >= mostAsking) return;
+    this.asking += 1;
+    const answer = await call(this.store.boardPath(), "GET", undefined, patienceMs);
+    this.asking -= 1;
+    if (!this.isOpen || (answer === null && asked < this.heardOfAsk)) return;
+    if (answer && unwelcome.includes(answer.status)) return this.leave();
+    if (answer?.ok || answer?.status === 304) await this.hear(answer, asked);
+    else this.fail(answer);
+    const isNeeded = !this.wire.isOpen || this.trouble.failures > 0 || Date.now() < this.doubtUntil;
+    // whoever comes back to a hidden page wakes it
+    if (isNeeded && document.visibilityState === "visible") this.next.within(pauseMs(this.trouble));
   }
 
   private async hear(answer: Answer, asked: number) {
     const now = Date.now();
-    const snapshot = answer.ok ? ((await answer.json()) as Snapshot) : null;
-    this.failures = 0;
-    const clockOffset = Number(answer.headers.get("x-now")) + (now - asked) / 2 - now;
-    const connection = this.isSubscribed ? "live" : "polling";
-    this.store.set({ heardAt: now, clockOffset, connection });
-    if (snapshot) this.store.show(snapshot);
-    if (!this.isSubscribed && now - this.lostAt > patienceMs) {
-      this.lostAt = now;
-      this.socket?.hurry();
-    }
+    const heardAt = Number(answer.headers.get("x-now")) + (now - asked) / 2;
+    const wasSilent = this.store.state.connection === "offline";
+    this.trouble = noTrouble;
+    this.heardOfAsk = asked;
+    rememberOffset(heardAt - now);
+    this.store.set({ heardAt, clockOffset: heardAt - now, connection: this.wire.isOpen ? "live" : "polling" });
+    if (answer.ok) this.store.show((await answer.json()) as Snapshot);
+    if (wasSilent) this.comeBack(asked);
+    this.wire.hurry(wasSilent);
   }
 
-  private fail() {
-    this.failures = Math.min(this.failures + 1, 5);
-    if (!this.isSubscribed) this.store.set({ connection: "offline" });
+  /** What was sent into the silence is lost; what waits may go. */
+  private comeBack(asked: number) {
+    giveUpCallsBefore(asked);
+    setTimeout(() => {
+      void this.store.outbox.send();
+      dispatchEvent(new globalThis.Event("twofeet:back"));
+    });
+  }
+
+  private fail(answer: Answer | null) {
+    const waitMs = retryAfter(answer);
+    this.trouble = { failures: this.trouble.failures + 1, isSilent: answer === null, waitMs };
+    this.next.notWithin(waitMs);
+    if (this.wire.isOpen) return this.wire.prove();
+    this.store.set({ connection: answer === null ? "offline" : "waiting" });
+  }
+
+  /** This phone may not look any more: it says so, stops asking, and lets go of what it kept. */
+  private leave() {
+    this.close();
+    this.store.set({ connection: "refused" });
+    dispatchEvent(new CustomEvent("twofeet:gone", { detail: { slug: this.store.place.slug } }));
   }
 }
-
-const wakers = ["online", "pageshow", "focus"] as const;

@@ -5,8 +5,8 @@ import { authorizer } from "./authorizer";
 import { call } from "./request";
 import type { Store } from "./store";
 
-/** `hurry`: tries again now if it is waiting to. */
-export type Socket = { close: () => void; hurry: () => void };
+/** `hurry`: tries again now if it is waiting to. `prove`: shows that it is alive, or begins anew. */
+export type Socket = { close: () => void; hurry: () => void; prove: () => void };
 type Heard = { subscribed: (spreadMs: number) => void; lost: () => void };
 type Options = { key: string; host: string | null; port: number | null; sealed: boolean } | null;
 
@@ -34,16 +34,43 @@ export async function openSocket(store: Store, heard: Heard): Promise<Socket | n
   pusher.connection.bind("state_change", ({ current }: { current: string }) => {
     if (current !== "connected") heard.lost();
   });
-  return { close: () => pusher.disconnect(), hurry: () => hurry(pusher) };
+  return { close: () => pusher.disconnect(), hurry: () => hurry(pusher), prove: prover(pusher) };
 }
 
-const waiting = ["connecting", "unavailable"];
+const waiting = ["connecting", "unavailable", "disconnected"];
 
 /** After a refused connection pusher-js rests for 15 s and more, which is long after a restart of two seconds. */
 function hurry(pusher: Pusher) {
-  if (!waiting.includes(pusher.connection.state)) return;
+  if (waiting.includes(pusher.connection.state)) renew(pusher);
+}
+
+function renew(pusher: Pusher) {
   pusher.disconnect();
   pusher.connect();
+}
+
+const proofMs = 5_000;
+
+/** Asks a socket that claims to be open for a sign of life: after sleep its other end may be long gone. */
+function prover(pusher: Pusher) {
+  let isProving = false;
+  return () => {
+    if (isProving || pusher.connection.state !== "connected") return;
+    isProving = true;
+    const over = () => {
+      isProving = false;
+      clearTimeout(timer);
+      pusher.connection.unbind("message", over);
+      pusher.connection.unbind("state_change", over);
+    };
+    const timer = setTimeout(() => {
+      over();
+      renew(pusher);
+    }, proofMs);
+    pusher.connection.bind("message", over);
+    pusher.connection.bind("state_change", over);
+    pusher.send_event("pusher:ping", {});
+  };
 }
 
 /** Asked for until it is answered: a page opened on a dead network gets its socket later. */

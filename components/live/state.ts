@@ -9,8 +9,12 @@ export type LiveState = {
   /** Dots that this phone has given and the server has not acknowledged, by topic. */
   pending: Record<string, number>;
   refusal: Refusal | null;
-  connection: "live" | "polling" | "offline";
-  /** When the server was last heard, in milliseconds of this phone's clock. */
+  /**
+   * `live`: by the socket. `polling`: by asking. `waiting`: the server is there and says not now. `offline`: nothing
+   * is heard. `refused`: this phone may not look any more, and does not ask.
+   */
+  connection: "live" | "polling" | "waiting" | "offline" | "refused";
+  /** When the server was last heard, in milliseconds of its own clock. */
   heardAt: number;
   /** What to add to this phone's clock to have the server's. */
   clockOffset: number;

@@ -1,10 +1,14 @@
 import { applyFrame, type Ballot, type Frame, type Snapshot } from "@/lib/live/feed";
+import { firstOffset } from "./clock";
 import { Contact } from "./contact";
 import { Outbox } from "./outbox";
 import type { LiveState } from "./state";
 
 /** Where a store asks, and as whom: `wallKey` opens the wall, `hall` sees what the hall sees whoever asks. */
 export type Place = { slug: string; eventId: string; wallKey: string | null; hall: boolean };
+
+/** No frame is this late on a socket that lives. */
+const strangeMs = 40_000;
 
 /** One event's board on this phone: what the server said, and the member's own dots on top of it. */
 export class Store {
@@ -21,7 +25,7 @@ export class Store {
     snapshot: Snapshot,
     ballot: Ballot,
   ) {
-    const clockOffset = Date.parse(snapshot.now) - Date.now();
+    const clockOffset = firstOffset(Date.parse(snapshot.now));
     const quiet = { pending: {}, refusal: null, connection: "polling" as const };
     this.state = { snapshot, ballot, ...quiet, heardAt: Date.parse(snapshot.now), clockOffset };
     this.first = this.state;
@@ -73,13 +77,31 @@ export class Store {
   receive(frame: Frame) {
     const next = applyFrame(this.state.snapshot, frame);
     if (next === "gap") return this.contact.refetch();
-    this.set({ heardAt: Date.now() });
+    this.hearOfClock(frame);
     this.show(next);
+  }
+
+  /** Where the board is asked for, and what is known of it already. */
+  boardPath() {
+    const { slug, wallKey, hall } = this.place;
+    const query = new URLSearchParams({ since: String(this.state.snapshot.seq) });
+    if (wallKey) query.set("wall", wallKey);
+    if (hall) query.set("as", "hall");
+    return `e/${slug}/board?${query}`;
+  }
+
+  readonly tryNow = () => this.contact.tryNow();
+
+  /** A phone whose clock was put right meanwhile asks for the server's again. */
+  private hearOfClock(frame: Frame) {
+    const heardAt = Date.now() + this.state.clockOffset;
+    this.set({ heardAt });
+    if ("now" in frame && Math.abs(Date.parse(frame.now) - heardAt) > strangeMs) this.contact.refetch();
   }
 
   /** The server answered something: whoever believed to be offline is not. */
   hear() {
-    if (this.state.connection === "offline") this.contact.refetch();
+    if (this.state.connection === "offline" || this.state.connection === "waiting") this.contact.refetch();
   }
 
   /** The server's word is due, after a refusal. */

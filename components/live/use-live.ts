@@ -49,7 +49,8 @@ export function useDots(topicId: string) {
   };
 }
 
-/** How the phone hears of changes, and when it last did (milliseconds, its own clock). */
+/** How the phone hears of changes, and when it last did (milliseconds, the server's clock); `tryNow` asks at once. */
 export function useConnection() {
-  return { state: useLive((state) => state.connection), lastUpdated: useLive((state) => state.heardAt) };
+  const { tryNow } = useStore();
+  return { state: useLive((state) => state.connection), lastUpdated: useLive((state) => state.heardAt), tryNow };
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { currentSlot } from "@/components/board/current-slot";
 import { useBallot, useBoard } from "@/components/live/use-live";
+import { useMinute } from "@/components/live/use-minute";
 import { TopicRow } from "@/components/topic/topic-row";
 import { Time } from "@/components/ui/time";
 import type { Snapshot } from "@/lib/live/feed";
@@ -49,7 +50,8 @@ function Held({ board }: { board: Snapshot }) {
   const t = useTranslations("live");
   const { ballot } = useBallot();
   const { slug, zone } = board.event;
-  const slot = board.slots.find(({ id }) => id === currentSlot(board));
+  const current = currentSlot({ ...board, now: useMinute() });
+  const slot = board.slots.find(({ id }) => id === current);
   if (!slot) return null;
   const held = board.rooms.flatMap((room) => {
     const topic = board.topics.find(({ place }) => place?.slotId === slot.id && place.roomId === room.id);

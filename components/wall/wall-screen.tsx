@@ -15,6 +15,8 @@ export function WallScreen({ join, qr }: { join: Join; qr: ReactNode }) {
   const { state } = useConnection();
   useEffect(stayAwake, []);
   const until = board.event.phaseEndsAt;
+  const isAway = state === "offline" || state === "waiting";
+  const word = state === "refused" ? "gone" : isAway && "offline";
 
   return (
     <WallFrame
@@ -22,7 +24,7 @@ export function WallScreen({ join, qr }: { join: Join; qr: ReactNode }) {
       join={join}
       qr={qr}
       countdown={until && <Countdown until={until} />}
-      connection={state === "offline" && <span className="wall-offline">{t("offline")}</span>}
+      connection={word && <span className="wall-offline">{t(word)}</span>}
     >
       <WallView board={board} />
     </WallFrame>

@@ -1,0 +1,67 @@
+import { openSocket, type Socket } from "./socket";
+import type { Store } from "./store";
+
+/** How long a socket may try by itself while the server answers; doubled each time. */
+const patienceMs = 6_000;
+const mostPatienceMs = 5 * 60_000;
+
+type Heard = { opened: () => void; lost: () => void };
+
+/** The upper rung of the ladder: the socket, if there is one, and whether it can be believed. */
+export class Wire {
+  isOpen = false;
+  /** How far phones should spread what all of them do. */
+  spreadMs = 0;
+  private socket: Socket | null = null;
+  private isWanted = false;
+  private lostAt = 0;
+  private patience = patienceMs;
+
+  constructor(
+    private readonly store: Store,
+    private readonly heard: Heard,
+  ) {}
+
+  async open() {
+    this.isWanted = true;
+    this.lostAt = Date.now();
+    const socket = await openSocket(this.store, {
+      subscribed: (spreadMs) => {
+        this.spreadMs = spreadMs;
+        this.isOpen = true;
+        this.patience = patienceMs;
+        this.heard.opened();
+      },
+      lost: () => this.lost(),
+    });
+    if (this.isWanted) this.socket = socket;
+    else socket?.close();
+  }
+
+  close() {
+    this.isWanted = false;
+    this.isOpen = false;
+    this.socket?.close();
+    this.socket = null;
+  }
+
+  /** A socket that claims to be open has to show it. */
+  prove() {
+    if (this.isOpen) this.socket?.prove();
+  }
+
+  /** The server answers, so a socket that is still away tries again; at once after silence. */
+  hurry(atOnce: boolean) {
+    const now = Date.now();
+    if (this.isOpen || !(atOnce || now - this.lostAt > this.patience)) return;
+    this.lostAt = now;
+    this.patience = Math.min(this.patience * 2, mostPatienceMs);
+    this.socket?.hurry();
+  }
+
+  private lost() {
+    if (this.isOpen) this.lostAt = Date.now();
+    this.isOpen = false;
+    if (this.isWanted) this.heard.lost();
+  }
+}
