@@ -1,7 +1,7 @@
 "use server";
 
 import { Refused } from "@/lib/errors";
-import { slugOfCode } from "@/lib/event/queries";
+import { pathOfCode } from "@/lib/event/queries";
 import { readJoinCode } from "@/lib/event/rules";
 import { submitted } from "@/lib/web/action";
 import type { FormState } from "@/lib/web/form-state";
@@ -11,9 +11,9 @@ import { holdCode } from "@/lib/web/join";
 export async function openCodeAction(_previous: FormState, form: FormData) {
   return submitted(form, async (typed) => {
     const code = readJoinCode(typed.code);
-    const slug = await slugOfCode(code);
-    if (!slug) throw new Refused("wrong-code", { code: ["wrong-code"] });
+    const path = await pathOfCode(code);
+    if (!path) throw new Refused("wrong-code", { code: ["wrong-code"] });
     await holdCode(code);
-    return { value: null, next: `/e/${slug}` };
+    return { value: null, next: path };
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wallKey } from "@/lib/db/enter";
+import { enter, wallKey } from "@/lib/db/enter";
 import { outside } from "@/lib/db/outside";
 import { query } from "@/lib/db/perform";
 import { draftOf } from "@/lib/event/draft";
@@ -95,6 +95,14 @@ export function listEvents(userId: string | null) {
 export async function slugOfCode(code: string) {
   const [found] = await outside((tx) => tx.$queryRaw<{ slug: string | null }[]>`select event_of_code(${code}) as slug`);
   return found?.slug ?? null;
+}
+
+/** Where a join code leads, or null: to the event; while dots are given straight to what they are given to. */
+export async function pathOfCode(code: string) {
+  const slug = await slugOfCode(code);
+  if (!slug) return null;
+  const { phase } = await enter({ slug, userId: null }, "visitor", async ({ event }) => event);
+  return phase === "voting" ? `/e/${slug}/topics` : `/e/${slug}`;
 }
 
 /** Joins in each of the last ten minutes, oldest first. */
