@@ -28,7 +28,7 @@ export type Opening = (port: number) => Promise<Part>;
  * is under way finish, and only then closes the parts. Resolves when all are open.
  */
 export async function openFront(port: number, openings: Opening[]): Promise<RunningServer> {
-  const server = createServer({ keepAliveTimeout: restMs });
+  const server = createServer({ keepAliveTimeout: restMs, optimizeEmptyRequests: true });
   await new Promise<void>((listening, failed) => {
     server.once("error", failed).listen(port, listening);
   });

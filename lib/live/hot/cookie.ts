@@ -9,6 +9,7 @@ export function cookieOf(header: string | undefined, name: string): string | nul
 }
 
 function decode(value: string) {
+  if (!value.includes("%")) return value;
   try {
     return decodeURIComponent(value);
   } catch {
