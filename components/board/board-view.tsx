@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { Ballot, Snapshot } from "@/lib/live/feed";
 import { BoardGrid } from "./board-grid";
 import { BoardNote } from "./board-note";

@@ -2,9 +2,9 @@
 
 import { useDroppable } from "@dnd-kit/core";
 import { Pin, PinOff, Trash2, X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { Snapshot, TopicCard } from "@/lib/live/feed";
 import { DraggableNote } from "./crew-cell";
 

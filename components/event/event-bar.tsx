@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { EventCard } from "@/lib/live/feed";
 import { PhaseBadge } from "./phase-badge";
 

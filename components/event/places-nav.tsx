@@ -1,10 +1,11 @@
 "use client";
 
-import Link, { useLinkStatus } from "next/link";
+import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useBallot } from "@/components/live/use-live";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 
 const places = [
   { key: "now", path: "", also: ["programme", "talk", "stars"] },

@@ -1,7 +1,7 @@
 import { Footprints } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 /** The top line of pages that belong to no event. */
 export function BrandBar({ children }: { children?: ReactNode }) {

@@ -1,6 +1,6 @@
 import { ChevronRight, type LucideIcon, Settings, SlidersHorizontal, Star } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { type Role, standsAtLeast } from "@/lib/member/rules";
 
 type WaysProps = { slug: string; role: Role | null };

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { EntryLine as Entry } from "@/lib/programme/queries";
 import { type StarAction, StarButton } from "./star-button";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/sticky";
 import { Time } from "@/components/ui/time";
 import type { EntryLine } from "@/lib/programme/queries";

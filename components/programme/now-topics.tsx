@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { currentSlot } from "@/components/board/current-slot";
 import { useBallot, useBoard } from "@/components/live/use-live";
 import { useMinute } from "@/components/live/use-minute";
 import { TopicRow } from "@/components/topic/topic-row";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { Snapshot } from "@/lib/live/feed";
 

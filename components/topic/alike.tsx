@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useState } from "react";
+import { Link } from "@/components/ui/link";
 
 export type AlikeTopic = { id: string; title: string; similarity: number };
 export type FindAlike = (title: string) => Promise<AlikeTopic[]>;

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { Fold } from "@/components/form/fold";
 import { TypedSelect } from "@/components/form/typed";
+import { Link } from "@/components/ui/link";
 import { OneButton } from "@/components/ui/one-button";
 import { Submit } from "@/components/ui/submit";
 import type { FormState } from "@/lib/web/form-state";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { shows, type Wanted } from "./show";
 
 type TopicFilterProps = { wanted: Wanted; count: number; path: string; onChange: (wanted: Wanted) => void };

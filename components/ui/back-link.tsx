@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Icon } from "./icon";
 
 /** The way one level up, on top of a page. Props: href, label. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Link } from "@/components/ui/link";
 
 type Look = {
   /** primary: the one thing to do here; quiet: beside it; plain: text only; danger: takes something away. */

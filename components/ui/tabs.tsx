@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 export type Tab = { key: string; label: ReactNode; href: string };
 

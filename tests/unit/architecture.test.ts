@@ -116,3 +116,8 @@ test("every page below app/e awaits its own look", () => {
 test("no loading screen stands above a page that may not be found: what has begun to stream answers 200", () => {
   expect(product.filter(({ path }) => /^app\/.*loading\.tsx$/.test(path)).map(({ path }) => path)).toEqual([]);
 });
+
+test("links are ours: Next's own fetch every page in sight", () => {
+  const theirs = product.filter(({ text }) => /^import \w+.* from "next\/link"/m.test(text));
+  expect(theirs.map(({ path }) => path)).toEqual(["components/ui/link.tsx"]);
+});
