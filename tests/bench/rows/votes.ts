@@ -2,7 +2,12 @@ import { costing, costNote } from "../cost";
 import type { Load } from "../figures";
 import { bareInserts } from "../hall";
 import type { Flood } from "../load";
-import type { Row, Stage } from "../stage";
+import type { Crowd, Row, Stage } from "../stage";
+
+const levels = [
+  { connections: 50, atLeast: 8_000 },
+  { connections: 1_000, atLeast: 15_000 },
+];
 
 /** Votes a second, acknowledged after commit, each beside plain node:http under the same load. */
 export const votes: Row = async (stage) => {
@@ -11,10 +16,7 @@ export const votes: Row = async (stage) => {
   await warmUp(stage, port);
   const bare = await bareInserts(stage.database.ownerUrl, 50, 3);
   let failed = 0;
-  for (const [connections, atLeast] of [
-    [50, 8_000],
-    [1_000, 15_000],
-  ] as const) {
+  for (const { connections, atLeast } of levels) {
     const plain = await flood(stage, { ...stage.votes(floor.port), connections, seconds: Math.min(seconds, 4) });
     const ours = await flood(stage, { ...stage.votes(port), connections, seconds });
     failed += ours.failed + plain.failed;
@@ -40,29 +42,42 @@ export const acks: Row = async (stage) => {
   add("of those refused or failed", ours.failed, "votes", null, { atMost: 0 });
 };
 
-/** The same while a hall of phones listens. */
+/** The same while a hall of phones listens, between two times in which nobody does: the machine may change. */
 export const listened: Row = async (stage) => {
   const { port } = await stage.server();
-  const { seconds, add, members, many } = stage;
+  const { seconds, add, members } = stage;
   await warmUp(stage, port);
-  const storm = { ...stage.votes(port), connections: 50, seconds };
-  const quiet = await flood(stage, storm);
-  const count = many(2_000);
+  const count = stage.many(2_000);
+  const storms = levels.map(({ connections }) => ({ ...stage.votes(port), connections, seconds }));
+  const before = await inTurn(storms, (storm) => flood(stage, storm));
   const crowd = stage.crowd();
   await crowd.ask("openPhones", { at: stage.place(port), count, cookies: members });
-  const taken = await crowd.ask("processorTaken");
-  const heard = await flood(stage, storm);
-  const phones = ((await crowd.ask("processorTaken")) - taken) / (heard.count / 1000);
+  const heard = await inTurn(storms, (storm) => floodHeard(stage, crowd, storm));
   await crowd.ask("closePhones");
   crowd.end();
-  const after = await flood(stage, storm);
-  // the machine may have become slower or faster meanwhile
-  const unheard = (quiet.perSecond + after.perSecond) / 2;
-  add(`votes at 50 connections, ${count} listening, beside none`, heard.perSecond, "votes/s", unheard, {
-    atLeast: Math.round(0.8 * unheard),
-    note: `${heard.note}; not counting ${Math.round(phones)} of the phones`,
-  });
+  const after = await inTurn(storms, (storm) => flood(stage, storm));
+  for (const [n, { connections }] of levels.entries()) {
+    const [quiet, loud, again] = [before[n] as Load, heard[n] as Load & { note: string }, after[n] as Load];
+    const unheard = (quiet.perSecond + again.perSecond) / 2;
+    add(`votes at ${connections} connections, ${count} listening, beside none`, loud.perSecond, "votes/s", unheard, {
+      atLeast: Math.round(0.8 * unheard),
+      note: loud.note,
+    });
+  }
 };
+
+async function inTurn<T, R>(all: readonly T[], run: (one: T) => Promise<R>) {
+  const results: R[] = [];
+  for (const one of all) results.push(await run(one));
+  return results;
+}
+
+async function floodHeard(stage: Stage, crowd: Crowd, storm: Flood) {
+  const taken = await crowd.ask("processorTaken");
+  const load = await flood(stage, storm);
+  const phones = ((await crowd.ask("processorTaken")) - taken) / (load.count / 1000);
+  return { ...load, note: `${load.note}; not counting ${Math.round(phones)} of the phones` };
+}
 
 const warm = new Set<number>();
 
