@@ -1,4 +1,6 @@
+import { openShelf } from "@/components/outbox/load";
 import type { Ballot } from "@/lib/live/feed";
+import { Introduction } from "./introduction";
 import { type Answer, call, pause, reasonOf, retryAfter } from "./request";
 import type { Store } from "./store";
 
@@ -8,28 +10,44 @@ import type { Store } from "./store";
  */
 export class Outbox {
   private sending = false;
-  private hasJoined = false;
+  /** Whose dots wait here; null while nobody has joined. */
+  private owner: string | null = null;
+  private written: Promise<unknown> = Promise.resolve();
   private settled = 0;
   private patienceMs = 1_000;
   private hurry: () => void = () => {};
 
-  constructor(private readonly store: Store) {}
+  readonly introduction: Introduction;
+
+  constructor(private readonly store: Store) {
+    this.introduction = new Introduction(store);
+  }
 
   cast(topicId: string, dots: number) {
+    this.disown();
+    this.owner = this.mark();
     this.keep({ ...this.store.state.pending, [topicId]: dots });
     this.store.set({ refusal: null });
     void this.send();
   }
 
+  /** Takes up what this person left on the phone. Before anything new is written there: that would be in its place. */
   restore() {
-    const kept = readKept(this.key());
-    if (Object.keys(kept).length > 0) this.keep({ ...kept, ...this.store.state.pending });
-    void this.send();
+    if (this.store.place.wallKey !== null) return;
+    this.written = this.written.then(async () => {
+      const kept = await (await openShelf()).dotsOf(this.store.place.eventId);
+      if (!kept || (kept.mark !== null && kept.mark !== this.mark())) return;
+      this.owner = this.mark();
+      this.store.set({ pending: { ...kept.pending, ...this.store.state.pending } });
+      void this.send();
+    });
+    this.written = this.written.catch(() => {});
   }
 
   /** Sends what waits, oldest first: a dot taken back somewhere may be the one given elsewhere. */
   async send() {
     this.hurry();
+    this.disown();
     if (this.sending) return;
     this.sending = true;
     for (let next = this.next(); next; next = this.next()) await this.sendOne(...next);
@@ -44,31 +62,28 @@ export class Outbox {
       return this.settle(topicId, dots, true);
     }
     if (answer === null || answer.status === 429 || answer.status >= 500) return this.wait(answer);
-    if (answer.status === 401 && !this.hasJoined) return this.join(topicId);
+    if (answer.status === 401 && this.mark() === null) return this.join(topicId);
     const { reason, left } = await reasonOf(answer);
     this.refuse(topicId, reason, left);
   }
 
-  /** The first dot joins: no form, no typing. Once only: a browser that drops its cookies would join for ever. */
+  /** The first dot joins: no form, no typing. */
   private async join(topicId: string) {
-    const answer = await call(`e/${this.store.place.slug}/join`, "POST", {});
-    if (answer === null || answer.status === 429 || answer.status >= 500) return this.wait(answer);
-    if (!answer.ok) {
-      const { reason } = await reasonOf(answer);
-      return this.refuse(topicId, reason, null);
-    }
-    this.hasJoined = true;
-    await this.learnMe();
+    const joined = await this.introduction.join();
+    if (joined.is === "silence") return this.wait(null);
+    if (joined.is === "refused") return this.refuse(topicId, joined.no.reason, null);
+    this.owner = this.mark();
   }
 
   /** Asks for the own ballot, again if dots were acknowledged meanwhile: the answer may be from before. */
-  async learnMe(): Promise<void> {
+  async learnMe(): Promise<boolean> {
     const before = this.settled;
     const answer = await call(`e/${this.store.place.slug}/me`);
-    if (!answer?.ok) return;
+    if (!answer?.ok) return false;
     const ballot = (await answer.json()) as Ballot;
     if (this.settled !== before) return this.learnMe();
     this.store.set({ ballot });
+    return true;
   }
 
   private async wait(answer: Answer | null) {
@@ -99,27 +114,24 @@ export class Outbox {
     return Object.entries(this.store.state.pending)[0];
   }
 
+  /** In the order in which they were given, on the shelf as in memory. */
   private keep(pending: Record<string, number>) {
     this.store.set({ pending });
-    try {
-      if (Object.keys(pending).length === 0) localStorage.removeItem(this.key());
-      else localStorage.setItem(this.key(), JSON.stringify(pending));
-    } catch {
+    const { eventId } = this.store.place;
+    this.written = this.written
+      .then(async () => (await openShelf()).keepDots({ eventId, mark: this.owner, pending: this.store.state.pending }))
       // a phone without storage forgets what it could not send
-    }
+      .catch(() => {});
   }
 
-  private key() {
-    return `twofeet.dots.${this.store.place.eventId}`;
+  private mark() {
+    return this.store.state.ballot.member?.mark ?? null;
   }
-}
 
-function readKept(key: string): Record<string, number> {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
-    const entries = Object.entries(kept ?? {}).filter(([, dots]) => Number.isInteger(dots));
-    return Object.fromEntries(entries);
-  } catch {
-    return {};
+  /** Another person is here now: what is left of the one before goes nowhere. */
+  private disown() {
+    if (this.owner === null || this.owner === this.mark()) return;
+    this.owner = null;
+    this.store.set({ pending: {} });
   }
 }

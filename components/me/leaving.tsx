@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Unsent } from "@/components/outbox/unsent";
 import { Submit } from "@/components/ui/submit";
 import { ForgetfulForm } from "./forgetful-form";
 import { Section } from "./section";
@@ -14,6 +15,7 @@ export function Leaving({ email }: LeavingProps) {
   return (
     <Section title={t("leaving")}>
       <p className="text-soft">{email ? t("signedInAs", { email }) : t("guestLeaves")}</p>
+      <Unsent />
       <div className="flex flex-wrap gap-2">
         <ForgetfulForm>
           <Submit look={email ? "quiet" : "danger"}>{t("leaveHere")}</Submit>

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
-import { ActionForm } from "@/components/form/action-form";
+import type { ActionForm } from "@/components/form/action-form";
 import { TypedField } from "@/components/form/typed";
+import { KeptForm } from "@/components/outbox/kept-form";
 import { Notice } from "@/components/ui/notice";
 import { Submit } from "@/components/ui/submit";
 
@@ -18,7 +19,13 @@ type NameFormProps = {
 export function NameForm({ action, name, madeUp }: NameFormProps) {
   const t = useTranslations("me");
   return (
-    <ActionForm action={action} className="grid gap-3" done={<Notice tone="good" title={t("renamed")} />}>
+    <KeptForm
+      kind="name"
+      about="name"
+      action={action}
+      className="grid gap-3"
+      done={<Notice tone="good" title={t("renamed")} />}
+    >
       <div className="flex items-end gap-2 [&>:first-child]:grow">
         <TypedField
           name="name"
@@ -32,6 +39,6 @@ export function NameForm({ action, name, madeUp }: NameFormProps) {
         <Submit look="quiet">{t("rename")}</Submit>
       </div>
       <p className="text-sm text-soft">{madeUp ? t("madeUp") : t("nameHint")}</p>
-    </ActionForm>
+    </KeptForm>
   );
 }

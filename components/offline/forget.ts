@@ -1,7 +1,6 @@
 import { type Gone, goneChannel, nobody, readShelf, type Told } from "@/lib/offline/rules";
 
 const keeperKey = "twofeet.keeper";
-const waitingWrites = "twofeet";
 
 /**
  * Takes away what this phone kept of an event, or all that it kept (null): pages, boards, drafts, what waits to be sent.
@@ -10,7 +9,8 @@ const waitingWrites = "twofeet";
 export async function forgetHere(place: { slug: string; eventId: string } | null) {
   forgetTexts(place ? [place.slug, place.eventId] : ["twofeet."]);
   navigator.serviceWorker?.controller?.postMessage({ kind: "forget", slug: place?.slug ?? null } satisfies Told);
-  if (!place) indexedDB.deleteDatabase(waitingWrites);
+  const { forgetOutbox } = await import("@/components/outbox/forget");
+  await forgetOutbox(place?.eventId);
   await forgetShelves(place?.slug ?? null);
 }
 
@@ -26,8 +26,8 @@ export function forgetWhatWasAnothers(person: string) {
   try {
     const before = localStorage.getItem(keeperKey);
     if (before && before !== nobody && before !== person) {
+      // what waits to be sent knows its member by a mark: it stays a guest's who has become a person meanwhile
       forgetTexts(["twofeet."]);
-      indexedDB.deleteDatabase(waitingWrites);
     }
     localStorage.setItem(keeperKey, person);
   } catch {

@@ -1,8 +1,10 @@
 "use client";
 
 import { Star } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { useFormStatus } from "react-dom";
+import { useKeptStar } from "@/components/outbox/kept-star";
 import { type FormState, idle } from "@/lib/web/form-state";
 
 export type StarAction = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -22,12 +24,13 @@ type StarButtonProps = {
 /** A star for oneself; says what is wanted, not "toggle", so a double tap is harmless. */
 export function StarButton({ action, entryId, starred, label, refused, words }: StarButtonProps) {
   // the action itself, not a function around it: only so the form works without JavaScript
-  const [state, submit] = useActionState(action, idle);
+  const star = useKeptStar(entryId, starred, action);
+  const [state, submit] = useActionState(star.action, idle);
   return (
     <form action={submit} className="star-form">
       <input type="hidden" name="entryId" value={entryId} />
-      <input type="hidden" name="starred" value={String(!starred)} />
-      <StarMark starred={starred} label={label} words={words} />
+      <input type="hidden" name="starred" value={String(!star.starred)} />
+      <StarMark starred={star.starred} kept={star.kept} label={label} words={words} />
       {state.status === "refused" && (
         <p role="alert" className="star-refused">
           {refused}
@@ -37,20 +40,24 @@ export function StarButton({ action, entryId, starred, label, refused, words }: 
   );
 }
 
-type StarMarkProps = { starred: boolean; label: string; words: string | undefined };
+type StarMarkProps = { starred: boolean; kept: boolean; label: string; words: string | undefined };
 
 /** Shows what was wanted while it is on its way. */
-function StarMark({ starred, label, words }: StarMarkProps) {
+function StarMark({ starred, kept, label, words }: StarMarkProps) {
   const { pending } = useFormStatus();
+  const t = useTranslations("outbox");
   return (
     <button
       type="submit"
       aria-label={words ? undefined : label}
       aria-pressed={pending ? !starred : starred}
+      data-kept={kept || undefined}
+      title={kept ? t("mark") : undefined}
       className="star-button"
     >
       <Star aria-hidden className="size-5" />
       {words}
+      {kept && <span className="sr-only">{t("mark")}</span>}
     </button>
   );
 }

@@ -1,36 +1,20 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect } from "react";
 
-/**
- * Keeps what is typed into the texts below `box` on this phone until it was sent, and holds a form back while
- * there is no network. `held` says that it did.
- */
+/** Keeps what is typed into the texts below `box` on this phone until it was sent. */
 export function useDraft(box: RefObject<HTMLElement | null>, key: string) {
-  const [held, setHeld] = useState(false);
   useEffect(() => {
     const root = box.current;
     if (!root) return;
     restore(root, key);
     const keep = () => store(key, JSON.stringify(textsOf(root)));
-    const send = (submit: SubmitEvent) => {
-      setHeld(!navigator.onLine);
-      if (navigator.onLine) return;
-      submit.preventDefault();
-      submit.stopImmediatePropagation();
-    };
-    const online = () => setHeld(false);
     root.addEventListener("input", keep);
-    root.addEventListener("submit", send, true);
-    addEventListener("online", online);
-    return () => {
-      root.removeEventListener("input", keep);
-      root.removeEventListener("submit", send, true);
-      removeEventListener("online", online);
-    };
+    return () => root.removeEventListener("input", keep);
   }, [box, key]);
-  return { held };
 }
+
+export const forgetDraft = (key: string) => store(key, null);
 
 export const pitchDraft = (slug: string) => `twofeet.pitch.${slug}`;
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { ActionForm } from "@/components/form/action-form";
 import { Fold } from "@/components/form/fold";
 import { TypedArea, TypedChoice, TypedField } from "@/components/form/typed";
+import { KeptForm } from "@/components/outbox/kept-form";
 import { OneButton } from "@/components/ui/one-button";
 import { Submit } from "@/components/ui/submit";
 import type { TopicCard } from "@/lib/live/feed";
@@ -16,7 +16,7 @@ export function EditTopic({ topic, anonymous, edit, withdraw }: EditTopicProps) 
   const ui = useTranslations("ui");
   return (
     <section>
-      <ActionForm action={edit} done={<p role="status">{t("saved")}</p>}>
+      <KeptForm kind="edit" about={topic.id} action={edit} done={<p role="status">{t("saved")}</p>}>
         <Fold summary={t("edit")}>
           <input type="hidden" name="topicId" value={topic.id} />
           <TypedField name="title" label={t("titleLabel")} defaultValue={topic.title} required maxLength={100} />
@@ -30,7 +30,7 @@ export function EditTopic({ topic, anonymous, edit, withdraw }: EditTopicProps) 
           <TypedChoice name="anonymous" label={t("anonymousLabel")} defaultChecked={anonymous} />
           <Submit>{t("save")}</Submit>
         </Fold>
-      </ActionForm>
+      </KeptForm>
       <details className="fold">
         <summary>{t("withdraw")}</summary>
         <div className="grid justify-items-start gap-3 pb-4">

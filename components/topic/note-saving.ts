@@ -1,24 +1,25 @@
-import { type FormState, idle } from "@/lib/web/form-state";
+import type { Entry, Fate, No } from "@/components/outbox/entry";
 
-export type Save = (previous: FormState, form: FormData) => Promise<FormState>;
-type Saved = { body: string; rev: number; merged: boolean };
-type Shown = {
-  text: string;
-  status: "rest" | "waits" | "sends" | "saved" | "merged" | "offline";
-  refused: FormState;
+/** Where notes are kept until the server has them. `null`: nothing can be kept here. */
+export type Desk = {
+  keep: (values: { topicId: string; body: string; baseRev: string }) => Promise<unknown>;
+  /** Told of everything that becomes of this topic's notes, whenever and from whichever tab they were sent. */
+  listen: (told: (entry: Entry, fate: Fate) => void) => () => void;
 };
+type Saved = { body: string; rev: number; merged: boolean };
+type Shown = { text: string; status: "rest" | "waits" | "sends" | "saved" | "merged" | "offline"; no: No | null };
 
 const pauseMs = 1_200;
 const againMs = 5_000;
 
 /**
- * Saves notes when the typing pauses, one save at a time. What others wrote meanwhile comes back merged, and what
- * was typed during the save is laid on top of it. Without a network it tries again until it is through.
+ * Saves notes when the typing pauses. They are kept on this phone first and sent from there; what others wrote
+ * meanwhile comes back merged, and what was typed during the save is laid on top of it.
  */
 export class NoteSaving {
   shown: Shown;
   private base: string;
-  private sending = false;
+  private waits = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
 
@@ -26,10 +27,15 @@ export class NoteSaving {
     private readonly topicId: string,
     body: string,
     public rev: number,
-    private readonly save: Save,
+    private readonly desk: Desk,
   ) {
     this.base = body;
-    this.shown = { text: body, status: "rest", refused: idle };
+    this.shown = { text: body, status: "rest", no: null };
+  }
+
+  /** Hears what becomes of the notes for as long as they are open. */
+  open() {
+    return this.desk.listen((entry, fate) => this.hear(entry, fate));
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -44,45 +50,51 @@ export class NoteSaving {
 
   /** What others saved, for one who has not typed anything of their own. */
   offer(body: string, rev: number) {
-    if (rev <= this.rev || this.sending || this.shown.text !== this.base) return;
+    if (rev <= this.rev || this.shown.text !== this.base) return;
     this.base = body;
     this.rev = rev;
     this.show({ text: body, status: "rest" });
   }
 
-  private plan(ms: number) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.send(), ms);
+  /** What was typed here before a reload and is not with the server yet. */
+  restore({ values: { body = "", baseRev }, no }: Entry) {
+    if (this.shown.text !== this.base || body === this.base) return;
+    this.rev = Number(baseRev);
+    this.waits = no === null;
+    this.show({ text: body, status: no ? "rest" : "offline", no });
   }
 
-  private async send() {
-    if (this.sending || this.shown.text === this.base) return;
-    this.sending = true;
-    this.show({ status: "sends" });
-    const sent = this.shown.text;
-    const answer = await this.save(idle, this.form(sent)).catch(() => null);
-    this.sending = false;
-    if (answer?.status === "done") return this.settle(sent, answer.value as Saved);
-    if (answer?.status === "refused") return this.show({ refused: answer, status: "rest" });
-    this.show({ status: "offline" });
-    this.plan(againMs);
+  private plan(ms: number) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.save(), ms);
+  }
+
+  private async save() {
+    if (this.shown.text === this.base && !this.waits) return;
+    this.waits = true;
+    this.show({ status: "sends", no: null });
+    const { topicId, rev } = this;
+    await this.desk.keep({ topicId, body: this.shown.text, baseRev: String(rev) }).catch(() => {
+      this.show({ status: "offline" });
+      this.plan(againMs);
+    });
+  }
+
+  private async hear({ kind, about, values }: Entry, fate: Fate) {
+    if (kind !== "note" || about !== this.topicId) return;
+    this.waits = fate.is === "kept";
+    if (fate.is === "done") return this.settle(values.body ?? "", fate.value as Saved);
+    if (fate.is === "refused") return this.show({ no: fate.no, status: "rest" });
+    if (this.shown.text !== this.base) this.show({ status: "offline" });
   }
 
   private async settle(sent: string, { body, rev, merged }: Saved) {
     const typed = this.shown.text;
-    const text = typed === sent ? body : await onTop(typed, sent, body);
+    const text = typed === sent || typed === this.base ? body : await onTop(typed, sent, body);
     this.base = body;
     this.rev = rev;
-    this.show({ text, status: merged ? "merged" : "saved", refused: idle });
+    this.show({ text, status: merged ? "merged" : "saved", no: null });
     if (text !== body) this.plan(pauseMs);
-  }
-
-  private form(body: string) {
-    const form = new FormData();
-    form.set("topicId", this.topicId);
-    form.set("body", body);
-    form.set("baseRev", String(this.rev));
-    return form;
   }
 
   private show(change: Partial<Shown>) {

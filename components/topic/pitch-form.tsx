@@ -1,14 +1,16 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { ActionForm } from "@/components/form/action-form";
 import { TypedArea, TypedChoice, TypedField } from "@/components/form/typed";
+import { KeptForm } from "@/components/outbox/kept-form";
+import { KeptNotes } from "@/components/outbox/kept-notes";
 import { Notice } from "@/components/ui/notice";
 import { Submit } from "@/components/ui/submit";
 import type { FormState } from "@/lib/web/form-state";
 import { Alike, type FindAlike } from "./alike";
-import { pitchDraft, useDraft } from "./draft";
+import { forgetDraft, pitchDraft, useDraft } from "./draft";
 
 type PitchFormProps = {
   slug: string;
@@ -24,13 +26,22 @@ type PitchFormProps = {
 export function PitchForm({ slug, name, titleLength, action, findAlike }: PitchFormProps) {
   const t = useTranslations("topic");
   const ui = useTranslations("ui");
+  const kept = useTranslations("outbox");
   const box = useRef<HTMLDivElement>(null);
-  const { held } = useDraft(box, pitchDraft(slug));
+  const router = useRouter();
+  useDraft(box, pitchDraft(slug));
 
   return (
     <div ref={box}>
-      <ActionForm action={action} className="grid gap-4">
-        {held && <Notice tone="warn" title={t("draftOffline")} />}
+      <KeptNotes kind="pitch" />
+      <KeptForm
+        kind="pitch"
+        action={action}
+        className="grid gap-4"
+        onGiven={() => forgetDraft(pitchDraft(slug))}
+        then={(id) => router.push(`/e/${slug}/topics/${id}`)}
+        done={<Notice tone="good" title={kept("hung")} />}
+      >
         <div className="sticky-note grid gap-4 p-4">
           <TypedField
             name="title"
@@ -61,7 +72,7 @@ export function PitchForm({ slug, name, titleLength, action, findAlike }: PitchF
           <TypedChoice name="sought" label={t("soughtLabel")} hint={t("soughtHint")} />
         </div>
         <Submit large>{t("hangUp")}</Submit>
-      </ActionForm>
+      </KeptForm>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CellName } from "@/components/board/cell-name";
 import { useBallot, useBoard } from "@/components/live/use-live";
+import { KeptNotes } from "@/components/outbox/kept-notes";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Place, Snapshot, TopicCard } from "@/lib/live/feed";
@@ -42,6 +43,7 @@ export function TopicsScreen({ seed, initial, mayPitch, cast }: TopicsScreenProp
       {board.topics.length > 0 && (
         <TopicFilter wanted={wanted} count={board.topics.length} path={`/e/${slug}/topics`} onChange={setWanted} />
       )}
+      <KeptNotes kind="pitch" back />
       {topics.length === 0 && <NoTopics board={board} />}
       <TopicList
         key={`${wanted.words} ${wanted.show}`}

@@ -41,11 +41,14 @@ export default async function EventLayout({ params, children }: EventLayoutProps
   return (
     <Words namespaces={words}>
       <LiveBoard initial={snapshot} ballot={ballot}>
-        <div className="shell">
-          <LiveBar />
-          <ConnectionBanner />
-          {children}
-        </div>
+        <KeptOnPhone>
+          <div className="shell">
+            <LiveBar />
+            <ConnectionBanner />
+            <CameBack />
+            {children}
+          </div>
+        </KeptOnPhone>
         <PlacesNav slug={slug} />
         {keeper && <Keeper {...keeper} rendered={snapshot.now} />}
       </LiveBoard>

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { CrewPlace } from "@/components/board/crew-place";
+import { KeptNotes } from "@/components/outbox/kept-notes";
 import { KeepCurrent } from "@/components/programme/keep-current";
 import { Text } from "@/components/programme/markdown";
 import { EditTopic } from "@/components/topic/edit-topic";
@@ -45,6 +46,7 @@ export default async function TopicPage({ params }: TopicPageProps) {
       <KeepCurrent changesAt={new Date(Date.now() + freshSeconds * 1000).toISOString()} />
       <BackLink href={`/e/${slug}/topics`} label={t("back")} />
       <TopicSheet topicId={topicId} initial={card} cast={castAction.bind(null, slug)} />
+      <KeptNotes about={topicId} />
       <TopicActions
         topic={card}
         mine={ballot.mine.includes(topicId)}
