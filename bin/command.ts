@@ -15,6 +15,7 @@ const scripts: Record<string, string> = {
 const alone: Record<string, string> = {
   bench: "tests/bench/run.ts",
   chaos: "tests/chaos/run.ts",
+  official: "tests/official/run.ts",
   lighthouse: "tests/lighthouse/run.ts",
 };
 
