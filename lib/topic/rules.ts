@@ -12,6 +12,15 @@ export function checkMayChange(topic: TopicLike, member: MemberLike) {
   if (!speaksFor(topic, member.id) && !standsAtLeast("facilitator", member.role)) throw new Refused("not-yours");
 }
 
+/** Nobody has that much to say within these minutes; a script has. */
+export const mostPitches = 20;
+export const pitchMinutes = 10;
+
+/** `lately`: what this person pitched within the last `pitchMinutes`. Refuses with `too-many-pitches`. */
+export function checkPace(lately: number) {
+  if (lately >= mostPitches) throw new Refused("too-many-pitches");
+}
+
 /** Refuses with `merge-with-itself`. */
 export function checkMergePair(fromId: string, intoId: string) {
   if (fromId === intoId) throw new Refused("merge-with-itself");

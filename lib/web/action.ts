@@ -6,6 +6,7 @@ import { type OutsideCommand, performOutside } from "@/lib/db/outside";
 import { type Command, perform } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import type { Standing } from "@/lib/member/rules";
+import { spendForm } from "@/lib/web/allowance";
 import { complaintsAsTyped, fieldsOf, textsOf } from "@/lib/web/form-fields";
 import type { FormState } from "@/lib/web/form-state";
 import { joinWithHeldCode } from "@/lib/web/join";
@@ -42,6 +43,7 @@ export async function submitted(
 ): Promise<FormState> {
   const typed = fieldsOf(form);
   try {
+    await spendForm();
     const { value, next } = await work(typed);
     if (next === undefined) return { status: "done", value };
     redirect(next);

@@ -8,6 +8,7 @@ import { cookieOptions, isSecure, sessionCookie, sessionSeconds } from "@/lib/db
 import { linkMinutes, livingLinks, newSignInLink, signInPath } from "@/lib/db/sign-in-link";
 import { env } from "@/lib/env";
 import { adapter } from "@/lib/web/adapter";
+import { spendMail } from "@/lib/web/allowance";
 import { normaliseEmail } from "@/lib/web/email";
 import { sendMail } from "@/lib/web/mail";
 import { github, google } from "@/lib/web/providers";
@@ -59,8 +60,10 @@ function providers(): Provider[] {
     from: env().MAIL_FROM,
     maxAge: linkMinutes * 60,
     normalizeIdentifier: normaliseEmail,
-    sendVerificationRequest: ({ identifier, token, url }) =>
-      sendLink(identifier, signInPath(identifier, token, new URL(url).searchParams.get("callbackUrl") ?? "/")),
+    sendVerificationRequest: async ({ identifier, token, url }) => {
+      await spendMail();
+      await sendLink(identifier, signInPath(identifier, token, new URL(url).searchParams.get("callbackUrl") ?? "/"));
+    },
     options: {},
   };
   return [
@@ -70,11 +73,12 @@ function providers(): Provider[] {
   ];
 }
 
-/** Mails a sign-in link. Says and does the same for a known and an unknown address. Refuses with `bad-email`. */
+/** Mails a sign-in link. Says and does the same for a known and an unknown address. Refuses with `bad-email`, `too-fast`. */
 export async function mailSignInLink(typed: string, next: string) {
   const email = normaliseEmail(typed);
   // nobody's mailbox is flooded from here; who asked is told nothing of it either way
   if ((await livingLinks(email)) >= 10) return;
+  await spendMail();
   await sendLink(email, await newSignInLink(email, next));
 }
 

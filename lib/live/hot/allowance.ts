@@ -1,16 +1,20 @@
-const burst = 200;
-const perSecond = 10;
 const keptSessions = 50_000;
 
 /**
  * How much one session may still ask. Far above what a voting person does, far below what a script does, and
- * never by address: a whole venue shares one.
+ * never by address: a whole venue shares one. `burst` at once, then `perSecond`.
  */
 export class Allowance {
   private buckets = new Map<string, { tokens: number; at: number }>();
 
+  constructor(
+    private readonly burst = 200,
+    private readonly perSecond = 10,
+  ) {}
+
   /** Seconds to wait; 0 when the request may pass. */
   spend(session: string, now = Date.now()) {
+    const { burst, perSecond } = this;
     const bucket = this.buckets.get(session) ?? { tokens: burst, at: now };
     bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond);
     bucket.at = now;
@@ -22,7 +26,7 @@ export class Allowance {
   }
 
   private forgetFull(now: number) {
-    const full = now - (burst / perSecond) * 1000;
+    const full = now - (this.burst / this.perSecond) * 1000;
     for (const [session, { at }] of this.buckets) if (at < full) this.buckets.delete(session);
   }
 }

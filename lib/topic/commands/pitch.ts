@@ -1,17 +1,23 @@
+import { boardOf } from "@/lib/board/queries";
+import { checkPlacement } from "@/lib/board/rules";
 import { command, type MemberScope } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import { checkPhase, mayEditTopic, mayPitch } from "@/lib/event/rules";
 import { standsAtLeast } from "@/lib/member/rules";
 import { editTopicInput, pitchTopicInput, topicInput } from "@/lib/topic/input";
 import { livingTopic } from "@/lib/topic/queries";
-import { checkMayChange } from "@/lib/topic/rules";
+import { checkMayChange, checkPace, pitchMinutes } from "@/lib/topic/rules";
 
-/** Puts a topic on the marketplace; nobody approves it first. Answers its id. Refuses with `pitching-closed`. */
+/** Puts a topic on the marketplace; nobody approves it first. Answers its id. Refuses with `pitching-closed`, `too-many-pitches`. */
 export const pitchTopic = command({
   atLeast: "participant",
   input: pitchTopicInput,
   async run({ tx, event, member, record }, { title, pitch, anonymous, sought, name }) {
-    if (!standsAtLeast("facilitator", member.role)) checkPhase(mayPitch, event.phase, "pitching-closed");
+    if (!standsAtLeast("facilitator", member.role)) {
+      checkPhase(mayPitch, event.phase, "pitching-closed");
+      const since = new Date(Date.now() - pitchMinutes * 60_000);
+      checkPace(await tx.topic.count({ where: { pitcherId: member.id, pitchedAt: { gt: since } } }));
+    }
     if (name) {
       const where = { eventId_id: { eventId: event.id, id: member.id } };
       await tx.member.update({ where, data: { name, nameIsMadeUp: false } });
@@ -65,13 +71,8 @@ export const convene = command({
     if (topic.convenerId === member.id) return;
     if (topic.convenerId) throw new Refused("has-convener");
     const place = await tx.placement.findFirst({ where: { topicId } });
-    const busy =
-      place &&
-      (await tx.placement.findFirst({
-        where: { slotId: place.slotId, topic: { convenerId: member.id } },
-        include: { topic: true },
-      }));
-    if (busy) throw new Refused("convener-busy", {}, { topic: topic.title, other: busy.topic.title });
+    const taken = { ...topic, topicId, convenerId: member.id };
+    if (place) checkPlacement({ ...taken, ...place }, await boardOf(tx), await tx.slot.findMany());
     const where = { eventId_id: { eventId: event.id, id: topicId } };
     await tx.topic.update({ where, data: { convenerId: member.id } });
     record("topic.convened", topicId);
