@@ -25,12 +25,12 @@ export type Opening = (port: number) => Promise<Part>;
 /**
  * The one port of a process. Listens first, so that the port is ours. Parts open side by side and each answers as soon
  * as it is open; what an earlier part has not taken waits for the next one. `close` takes no more, drains, lets what
- * is under way finish, and only then closes the parts. Resolves when all are open.
+ * is under way finish, and only then closes the parts. Resolves when all are open. `host`: everybody's by default.
  */
-export async function openFront(port: number, openings: Opening[]): Promise<RunningServer> {
+export async function openFront(port: number, openings: Opening[], host?: string): Promise<RunningServer> {
   const server = createServer({ keepAliveTimeout: restMs, optimizeEmptyRequests: true });
   await new Promise<void>((listening, failed) => {
-    server.once("error", failed).listen(port, listening);
+    server.once("error", failed).listen(port, host, listening);
   });
   const { port: taken } = server.address() as AddressInfo;
   const opened = openings.map((open) => slot(open(taken)));
