@@ -18,6 +18,12 @@ export type Scope = {
   oneAtATime: (what: "board" | "ballot" | "member" | `note ${string}`) => Promise<void>;
 };
 
+/**
+ * How an entry stands to others into the same event: writes go `together`, so that what they go by (phase, budget,
+ * rooms, who is a member) holds until they commit; what changes that goes `alone`. A look waits for nobody.
+ */
+export type Company = "looking" | "together" | "alone";
+
 type Admitted = { id: string; member_id: string | null; role: Role | null };
 
 /**
@@ -25,10 +31,16 @@ type Admitted = { id: string; member_id: string | null; role: Role | null };
  * may know of it. Changes recorded by `work` move the event clock once, at the end.
  * Refuses with `not-found` and `forbidden`.
  */
-export async function enter<T>(caller: Caller, least: Standing, work: (scope: Scope) => Promise<T>) {
+export async function enter<T>(
+  caller: Caller,
+  least: Standing,
+  work: (scope: Scope) => Promise<T>,
+  company: Company = "looking",
+) {
   // PostgreSQL knows no text with a NUL in it, so no event has such an address
   if (caller.slug.includes("\0")) throw new Refused("not-found");
   return prisma().$transaction(async (tx) => {
+    await waitFor(tx, caller.slug, company);
     const wall = caller.wallKey !== undefined;
     const [admitted] = await tx.$queryRaw<Admitted[]>`
       select id, member_id, role::text from enter_event(${caller.slug}, ${caller.userId}::uuid, ${wall})`;
@@ -40,6 +52,13 @@ export async function enter<T>(caller: Caller, least: Standing, work: (scope: Sc
     const member = admitted.member_id && admitted.role ? { id: admitted.member_id, role: admitted.role } : null;
     return within(tx, event, member, work);
   });
+}
+
+/** By its address, which never changes: whatever is read of the event afterwards is as the last one left it. */
+async function waitFor(tx: Tx, slug: string, company: Company) {
+  const key = `event ${slug}`;
+  if (company === "together") await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`;
+  if (company === "alone") await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
 
 /** Runs `work` inside an event that this transaction has entered, then writes what it recorded. */

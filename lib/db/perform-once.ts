@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Prisma } from "@/generated/prisma/client";
-import { type Caller, enter } from "@/lib/db/enter";
-import { type Command, type MemberScope, parse } from "@/lib/db/perform";
+import { type Caller, enter, type Scope } from "@/lib/db/enter";
+import { type Command, companyOf, type MemberScope, parse } from "@/lib/db/perform";
 import { type FieldComplaints, Refused } from "@/lib/errors";
 
 /** What a phone sends along: its key for this one thing, whose it is, and a digest of all that was sent. */
@@ -27,7 +27,7 @@ export function performOnce<I extends z.ZodType, O>(
   input: unknown,
   stamp: Stamp,
 ): Promise<Outcome> {
-  return enter(caller, command.atLeast, async (entered) => {
+  const work = async (entered: Scope) => {
     const scope = entered as MemberScope;
     if (markOf(scope.member.id) !== stamp.mark) throw new Refused("another-person");
     const before = await claim(scope, stamp);
@@ -38,7 +38,8 @@ export function performOnce<I extends z.ZodType, O>(
       data: { outcome: outcome as Prisma.InputJsonObject },
     });
     return outcome;
-  });
+  };
+  return enter(caller, command.atLeast, work, companyOf(command));
 }
 
 /** The same as `mark_of` in SQL. */

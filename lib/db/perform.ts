@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Caller, enter, type Scope } from "@/lib/db/enter";
+import { type Caller, type Company, enter, type Scope } from "@/lib/db/enter";
 import { type FieldComplaints, Refused } from "@/lib/errors";
 import type { Standing } from "@/lib/member/rules";
 
@@ -15,13 +15,15 @@ export type Command<S extends Standing = Standing, I extends z.ZodType = z.ZodTy
   kind: "command";
   atLeast: S;
   input: I;
+  /** It changes what others go by (phase, budget, rooms, membership): no other command runs in the event meanwhile. */
+  alone?: boolean;
   run: (scope: ScopeOf<S>, input: z.output<I>) => Promise<O>;
 };
 
 /** Something one may look at in an event. */
 export type Query<S extends Standing = Standing, I extends z.ZodType = z.ZodType, O = unknown> = Omit<
   Command<S, I, O>,
-  "kind"
+  "kind" | "alone"
 > & { kind: "query" };
 
 export function command<S extends Standing, I extends z.ZodType, O>(parts: Omit<Command<S, I, O>, "kind">) {
@@ -52,8 +54,13 @@ async function through<S extends Standing, I extends z.ZodType, O>(
   input: unknown,
 ) {
   // the door comes first: whoever may not be here learns nothing, not even what an input looks like
-  return enter(caller, what.atLeast, (scope) => what.run(scope as ScopeOf<S>, parse(what.input, input)));
+  const work = (scope: Scope) => what.run(scope as ScopeOf<S>, parse(what.input, input));
+  return enter(caller, what.atLeast, work, companyOf(what));
 }
+
+/** Writes go by what they read of the event: it holds until they are done. */
+export const companyOf = (what: { kind: "command" | "query"; alone?: boolean }): Company =>
+  what.kind === "query" ? "looking" : what.alone ? "alone" : "together";
 
 /** Reads an input or refuses it with a complaint per field. */
 export function parse<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {

@@ -38,6 +38,7 @@ export const createEvent: OutsideCommand<typeof createEventInput, string> = {
 export const editEvent = command({
   atLeast: "host",
   input: editEventInput,
+  alone: true,
   async run(scope, input) {
     await scope.oneAtATime("board");
     await scope.oneAtATime("ballot");
@@ -54,6 +55,7 @@ export const editEvent = command({
 export const openPhase = command({
   atLeast: "facilitator",
   input: openPhaseInput,
+  alone: true,
   async run({ tx, event, record, oneAtATime }, { phase, minutes }) {
     // no vote may slip in between the last look at the phase and its end
     await oneAtATime("ballot");
@@ -82,6 +84,7 @@ export const rotateWall = command({
   input: z.object({}),
   async run({ tx, event, record }) {
     await tx.event.update({ where: { id: event.id }, data: { wallEpoch: { increment: 1 } } });
+    await tx.$executeRaw`select pg_notify('sessions', '')`;
     record("wall.rotated");
   },
 });

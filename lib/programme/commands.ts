@@ -10,6 +10,7 @@ import { writeProgramme } from "@/lib/programme/write-programme";
 export const importProgramme = command({
   atLeast: "host",
   input: importProgrammeInput,
+  alone: true,
   run: (scope, input) => writeProgramme(scope, input),
 });
 

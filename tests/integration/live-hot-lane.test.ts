@@ -5,7 +5,7 @@ import { enter, wallKey } from "@/lib/db/enter";
 import { perform } from "@/lib/db/perform";
 import { endSessions } from "@/lib/db/session";
 import { env } from "@/lib/env";
-import { openPhase } from "@/lib/event/commands";
+import { openPhase, rotateWall } from "@/lib/event/commands";
 import { applyFrame, type Ballot, type Snapshot } from "@/lib/live/feed";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { anEvent, aUser, type TestEvent } from "@/tests/support/an-event";
@@ -248,10 +248,7 @@ test("a wall's key opens the hall's channel and board of a private event, until 
   const heard = listen(projector, event, { wall });
   await heard.subscribed;
   expect((await projector.call(`e/${event.slug}/board?wall=${wall}`)).status).toBe(200);
-  await enter(event.host, "host", async ({ tx, event: { id } }) => {
-    await tx.event.update({ where: { id }, data: { wallEpoch: { increment: 1 } } });
-    await tx.$executeRaw`select pg_notify('sessions', '')`;
-  });
+  await perform(rotateWall, event.host, {});
   await soon(() => expect(heard.client.connection.state).not.toBe("connected"));
   expect((await projector.call(`e/${event.slug}/board?wall=${wall}`)).status).toBe(404);
 });
