@@ -54,13 +54,14 @@ export function startFloor(bodyBytes: number, port = 0) {
   });
 }
 
-/** A proxy at an address that outlives the process behind it. */
-export function startFront(behind: number, port: number) {
-  const child = adopt(fork(join(here, "front.ts"), [String(behind), String(port)], options));
+/** A proxy at an address that outlives the processes behind it. */
+export async function startFront(behind: number[], port: number) {
+  const child = adopt(fork(join(here, "front.ts"), [behind.join(","), String(port)], options));
   const said = () => new Promise<void>((done) => child.once("message", () => done()));
-  const turnTo = (other: number) => {
-    child.send(other);
+  const turnTo = (others: number[]) => {
+    child.send(others);
     return said();
   };
-  return said().then(() => ({ turnTo, end: () => void child.kill("SIGKILL") }));
+  await said();
+  return { turnTo, end: () => void child.kill("SIGKILL") };
 }

@@ -1,7 +1,8 @@
 import { connect, createServer, type Socket } from "node:net";
 
-/** What a proxy in front of several processes does, and no more: new connections go to the one that it is told. */
-let port = Number(process.argv[2]);
+/** What a proxy in front of several processes does, and no more: connections go in turn to those that take them. */
+let behind = (process.argv[2] ?? "").split(",").map(Number);
+let turn = 0;
 
 function join(from: Socket, to: Socket) {
   from.pipe(to);
@@ -9,17 +10,24 @@ function join(from: Socket, to: Socket) {
   from.on("close", () => to.destroy());
 }
 
+function reach(phone: Socket, tries: number) {
+  const inner = connect({ port: behind[turn++ % behind.length] ?? 0, host: "127.0.0.1", noDelay: true });
+  const next = () => (tries > 1 ? reach(phone, tries - 1) : phone.destroy());
+  inner.once("error", next);
+  inner.once("connect", () => {
+    inner.off("error", next);
+    join(phone, inner);
+    join(inner, phone);
+  });
+}
+
 const server = createServer({ noDelay: true }, (phone) => {
-  const inner = connect({ port, host: "127.0.0.1", noDelay: true });
-  join(phone, inner);
-  join(inner, phone);
+  phone.on("error", () => {});
+  reach(phone, behind.length);
 });
 process.on("disconnect", () => process.exit());
-process.on("message", (to: number) => {
-  port = to;
+process.on("message", (to: number[]) => {
+  behind = to;
   process.send?.({ to });
 });
-server.listen(Number(process.argv[3]), "127.0.0.1", 4_096, () => {
-  const address = server.address();
-  if (address && typeof address === "object") process.send?.({ port: address.port });
-});
+server.listen(Number(process.argv[3]), "127.0.0.1", 4_096, () => process.send?.({}));

@@ -14,6 +14,7 @@ const { values } = parseArgs({
     seconds: { type: "string" },
     votes: { type: "string" },
     seed: { type: "string" },
+    processes: { type: "string", default: "1" },
     json: { type: "boolean" },
   },
 });
@@ -27,6 +28,7 @@ const options: StormOptions = {
   seed,
   seconds: Number(values.seconds ?? size.seconds),
   votes: Number(values.votes ?? size.votes),
+  processes: Number(values.processes),
   script: quick ? "tests/chaos/hot-lane.ts" : "server.ts",
 };
 

@@ -23,6 +23,8 @@ export type StormOptions = {
   phones: number;
   blows: Blows;
   script?: Script;
+  /** Of the server, behind a proxy when there are several; each death is of one of them. */
+  processes?: number;
   /** Of PostgreSQL. */
   settings?: Record<string, string>;
 };
@@ -44,7 +46,7 @@ export async function runStorm(options: StormOptions) {
     endings.push(database.stop);
     const random = randomFrom(options.seed);
     const hall = await aGreedyHall(database.ownerUrl, options.members, random);
-    const app = await superviseApp(database.folder, options.script ?? "server.ts");
+    const app = await superviseApp(database.folder, options.script ?? "server.ts", options.processes);
     endings.push(app.stop);
     const phones = await openPhones(`http://localhost:${app.port}`, hall.slug, options.phones);
     endings.push(phones.stop);

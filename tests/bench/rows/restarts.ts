@@ -46,11 +46,11 @@ async function replaced(stage: Stage) {
   const address = await anyFreePort();
   const url = `http://127.0.0.1:${address}`;
   const old = await startServer(await anyFreePort(), url);
-  const front = await startFront(old.port, address);
+  const front = await startFront([old.port], address);
   const hall = await fullHall(stage, address);
   const next = await startServer(await anyFreePort(), url);
   const before = await seqOf(stage.slug, address);
-  await front.turnTo(next.port);
+  await front.turnTo([next.port]);
   const since = Date.now();
   await old.end("SIGTERM");
   const tookMs = Date.now() - since;

@@ -18,7 +18,7 @@ export const sockets: Row = async (stage) => {
   ] as const) {
     const [here, there] = [ours[at], plain[at]];
     const name = `${here.phones} sockets × ${here.perSecond} Hz`;
-    add(`${name}: lost`, here.lost, "messages", there.lost || null, { atMost: 0, note: `of ${here.count}` });
+    add(`${name}: lost`, here.lost, "messages", there.lost, { atMost: 0, note: `of ${here.count}` });
     add(`${name}: p99`, here.p99, "ms", there.p99, {
       atMost,
       note: `p50 ${Math.round(here.p50)}, most ${Math.round(here.most)}`,
