@@ -86,7 +86,8 @@ test("the limit is the session's: the same person on another device still votes"
   const { userId } = await prisma().session.findUniqueOrThrow({ where: { sessionToken: hashToken(script) } });
   const other = await aPhone(server, userId);
   expect(count(await flood, 429)).toBeGreaterThan(100);
-  expect((await other.call(`e/${event.slug}/dots`, "PUT", { topicId, dots: 1 })).status).toBe(200);
+  const calls = Array.from({ length: 150 }, () => other.call(`e/${event.slug}/dots`, "PUT", { topicId, dots: 1 }));
+  for (const { status } of await Promise.all(calls)) expect(status).toBe(200);
 });
 
 test("one person cannot bury the marketplace in topics; facilitators, who type for others, may go on", async () => {
