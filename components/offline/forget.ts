@@ -3,15 +3,16 @@ import { type Gone, goneChannel, nobody, readShelf, type Told } from "@/lib/offl
 const keeperKey = "twofeet.keeper";
 
 /**
- * Takes away what this phone kept of an event, or all that it kept (null): pages, boards, drafts, what waits to be sent.
- * Works with and without a service worker.
+ * Takes away what this phone kept of an event, or all that it kept (null): pages, boards, drafts, and what waits to be
+ * sent unless `withWrites` is false. Works with and without a service worker.
  */
-export async function forgetHere(place: { slug: string; eventId: string } | null) {
+export async function forgetHere(place: { slug: string; eventId: string } | null, withWrites = true) {
   forgetTexts(place ? [place.slug, place.eventId] : ["twofeet."]);
   navigator.serviceWorker?.controller?.postMessage({ kind: "forget", slug: place?.slug ?? null } satisfies Told);
+  await forgetShelves(place?.slug ?? null);
+  if (!withWrites) return;
   const { forgetOutbox } = await import("@/components/outbox/forget");
   await forgetOutbox(place?.eventId);
-  await forgetShelves(place?.slug ?? null);
 }
 
 /** To all other tabs. */

@@ -6,6 +6,8 @@ import { keptAt } from "./kept-at";
 import { lastBoard, sameBoard } from "./kept-board";
 import { tellWorker } from "./worker";
 
+type Timer = ReturnType<typeof setTimeout>;
+
 const boardEveryMs = 15_000;
 const checkSpreadMs = 1_500;
 const afterWriteMs = 2_000;
@@ -14,10 +16,10 @@ const afterWriteMs = 2_000;
 export class Keeping {
   private readonly gone = new BroadcastChannel(goneChannel);
   private readonly unsubscribe: () => void;
-  private readonly wasKept = keptAt() !== null;
+  private isOld = keptAt() !== null;
   private connection: string;
-  private boardKeptAt = 0;
-  private timers = new Set<ReturnType<typeof setTimeout>>();
+  private boardDue: Timer | null = null;
+  private timers = new Set<Timer>();
 
   constructor(
     private readonly store: Store,
@@ -48,7 +50,7 @@ export class Keeping {
 
   private async begin() {
     forgetWhatWasAnothers(this.keeper.person);
-    if (this.wasKept) await this.showLastBoard();
+    if (this.isOld) await this.showLastBoard();
     this.keepAll();
     this.wake();
   }
@@ -67,27 +69,27 @@ export class Keeping {
   private async showLastBoard() {
     const last = await lastBoard(this.store.place.slug);
     if (last) this.store.offer(last.snapshot, last.ballot);
-    if (this.store.state.connection === "live") return;
-    const { at = keptAt() ?? Date.now(), clockOffset = 0 } = last ?? {};
-    this.store.set({ connection: "offline", heardAt: at, clockOffset });
+    if (isHeard(this.store.state.connection) && this.store.state.connection !== this.connection) return;
+    this.store.set({ connection: "offline", heardAt: Math.max(this.store.state.heardAt, last?.heardAt ?? 0) });
   }
 
   /** The page was as old as it was kept; now there is a server to ask. */
   private follow() {
     const { connection } = this.store.state;
     if (connection !== this.connection) {
-      if (this.connection === "offline" && this.wasKept) this.refresh();
+      if (this.isOld && isHeard(connection)) this.refresh();
+      if (isHeard(connection)) this.isOld = false;
       this.connection = connection;
       this.wake();
     }
-    if (Date.now() - this.boardKeptAt > boardEveryMs) this.keepBoard();
+    this.boardDue ??= this.later(boardEveryMs, () => this.keepBoard());
   }
 
   private keepBoard() {
-    const { snapshot, ballot, heardAt: at, clockOffset, connection } = this.store.state;
-    if (connection === "offline" || sameBoard(snapshot, ballot)) return;
-    this.boardKeptAt = Date.now();
-    const board = { snapshot, ballot, at, clockOffset };
+    this.boardDue = null;
+    const { snapshot, ballot, heardAt, connection } = this.store.state;
+    if (!isHeard(connection) || sameBoard(snapshot, ballot)) return;
+    const board = { snapshot, ballot, heardAt };
     void tellWorker({ kind: "board", slug: this.store.place.slug, keeper: this.keeper, board });
   }
 
@@ -115,7 +117,9 @@ export class Keeping {
   }
 
   private async leave(gone: Gone) {
-    await forgetHere(gone.slug === null ? null : this.store.place);
+    // a guest may have become a person meanwhile: what waits to be sent knows its member by a mark
+    const isSomebodyNow = gone.now !== null && gone.now !== nobody;
+    await forgetHere(gone.slug === null ? null : this.store.place, !isSomebodyNow).catch(() => {});
     announce(gone);
     location.reload();
   }
@@ -132,5 +136,8 @@ export class Keeping {
       work();
     }, ms);
     this.timers.add(timer);
+    return timer;
   }
 }
+
+const isHeard = (connection: string) => connection === "live" || connection === "polling";

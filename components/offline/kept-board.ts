@@ -10,7 +10,7 @@ export async function lastBoard(slug: string): Promise<Kept | null> {
     const board = readShelf(name)?.slug === slug && (await caches.match(boardAt, { cacheName: name }));
     if (board) boards.push((await board.json()) as Kept);
   }
-  return boards.sort((a, b) => b.at - a.at)[0] ?? null;
+  return boards.sort((a, b) => b.heardAt - a.heardAt)[0] ?? null;
 }
 
 let last: { snapshot: Snapshot; ballot: Ballot } | null = null;

@@ -84,5 +84,5 @@ export function readShelf(name: string) {
 export const factsAt = "/.kept";
 export const boardAt = "/.board";
 
-/** The board as a phone last saw it. `at` is when, by its own clock; `clockOffset` what to add for the server's. */
-export type KeptBoard<S = unknown, B = unknown> = { snapshot: S; ballot: B; at: number; clockOffset: number };
+/** The board as a phone last saw it. `heardAt` is when, in milliseconds of the server's clock. */
+export type KeptBoard<S = unknown, B = unknown> = { snapshot: S; ballot: B; heardAt: number };
