@@ -59,7 +59,7 @@ class Renderer {
 
   /** Resolves when it answers; rejects when the first one does not come up. */
   private start() {
-    const child = fork(this.script, { execArgv: ["--import", "tsx"] });
+    const child = fork(this.script, { execArgv: [] });
     this.child = child;
     const address = new Promise<string>((done, fail) => {
       child.once("message", (port) => done(`http://127.0.0.1:${port}`));
