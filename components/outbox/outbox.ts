@@ -11,7 +11,7 @@ type Told = (entry: Entry, fate: Fate) => void;
 
 /** How long a form waits for the server before it says that its words are kept. */
 const answerMs = 2_500;
-const wakers = ["online", "pageshow", "focus"] as const;
+const wakers = ["online", "pageshow", "focus", "twofeet:back"] as const;
 
 /** One event's unsent work of the person at this phone: keeps it, shows it, sends it when the network is back. */
 export class Outbox {
