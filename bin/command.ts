@@ -11,8 +11,9 @@ const scripts: Record<string, string> = {
   seed: "prisma/seed.ts",
 };
 
-/** These start databases of their own, and never touch the one of `npm start`. */
+/** These start databases of their own, or need one that is given, and never touch the one of `npm start`. */
 const alone: Record<string, string> = {
+  deploy: "bin/deploy.ts",
   bench: "tests/bench/run.ts",
   chaos: "tests/chaos/run.ts",
   official: "tests/official/run.ts",

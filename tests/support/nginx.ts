@@ -29,7 +29,13 @@ export async function openNginx(ports: number[]) {
   return {
     port,
     origin: `http://127.0.0.1:${port}`,
-    errors: () => readFileSync(join(folder, "error.log"), "utf8"),
+    /** Every request that is over, sockets when they were closed. `at` in milliseconds of the epoch. */
+    requests: () =>
+      readFileSync(join(folder, "access.log"), "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => line.split(" "))
+        .map(([at, status, method, path = ""]) => ({ at: Number(at) * 1000, status: Number(status), method, path })),
     async close() {
       const exit = new Promise((done) => child.once("exit", done));
       child.kill("SIGTERM");
@@ -62,7 +68,8 @@ pid ${folder}/nginx.pid;
 events { worker_connections 4096; }
 http {
 ${temporary.join("\n")}
-access_log off;
+log_format timed '$msec $status $request_method $uri';
+access_log ${folder}/access.log timed;
 ${site}}
 `;
 }
