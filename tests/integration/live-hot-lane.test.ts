@@ -123,6 +123,7 @@ test("what is hidden answers byte for byte as what does not exist", async () => 
     ["board", "GET"],
     ["board?wall=guess", "GET"],
     ["me", "GET"],
+    ["keeper", "GET"],
     ["dots", "PUT", { topicId: randomUUID(), dots: 1 }],
     ["seen", "PUT", { topicIds: [randomUUID()] }],
     ["join", "POST", { code: event.code }],
