@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { connectSources } from "./lib/live/connect-sources";
 
 const developing = process.env.NODE_ENV === "development";
 
@@ -8,7 +9,8 @@ const contentSecurity = [
   `script-src 'self' 'unsafe-inline'${developing ? " 'unsafe-eval'" : ""}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
-  "connect-src 'self' ws: wss: https://*.pusher.com",
+  // in development the page hears of new code by a socket
+  `connect-src ${[...connectSources(process.env), ...(developing ? ["ws:"] : [])].join(" ")}`,
   "worker-src 'self'",
   "manifest-src 'self'",
   "object-src 'none'",

@@ -26,6 +26,11 @@ const schema = z.object({
   PUSHER_SECRET: optional,
   PUSHER_HOST: optional,
   PUSHER_PORT: z.coerce.number().int().optional(),
+  /** Of the hosted service, when there is no host of one's own. */
+  PUSHER_CLUSTER: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default("eu"),
 });
 
 export type Env = ReturnType<typeof read>;
@@ -40,6 +45,9 @@ export function env() {
 
 function read() {
   const given = schema.parse(process.env);
+  if (given.REALTIME === "pusher" && !(given.PUSHER_KEY && given.PUSHER_SECRET && process.env.PUSHER_APP_ID)) {
+    throw new Error("REALTIME=pusher needs PUSHER_APP_ID, PUSHER_KEY and PUSHER_SECRET of the service.");
+  }
   const derived = (label: string) => createHmac("sha256", given.TWOFEET_SECRET).update(label).digest("hex");
   return {
     ...given,

@@ -1,92 +1,83 @@
 import type Pusher from "pusher-js";
-import { audienceOf, channelOf, frameEvent } from "@/lib/live/channel";
+import { frameEvent, isSealed, movedEvent } from "@/lib/live/channel";
 import type { Frame } from "@/lib/live/feed";
 import { authorizer } from "./authorizer";
-import { call } from "./request";
+import { hurry, prover } from "./liveliness";
 import type { Store } from "./store";
+import { clientOptions, type Where, whereToListen } from "./where-to-listen";
 
 /** `hurry`: tries again now if it is waiting to. `prove`: shows that it is alive, or begins anew. */
 export type Socket = { close: () => void; hurry: () => void; prove: () => void };
 type Heard = { subscribed: (spreadMs: number) => void; lost: () => void };
-type Options = { key: string; host: string | null; port: number | null; sealed: boolean } | null;
 
-/** Opens the socket once the page is painted and idle; null where the server has none. */
+/** Where all move at once, not all ask at once. */
+const moveSpreadMs = 2_000;
+/** A refusal that may be a misunderstanding is not asked about more often. */
+const doubtMs = 5_000;
+
+/** Opens the socket once the page is painted and idle; null where the server has none. Follows where frames move. */
 export async function openSocket(store: Store, heard: Heard): Promise<Socket | null> {
   await idle();
-  const options = await socketOptions();
-  if (!options) return null;
-  const { default: Client } = await import("pusher-js");
-  const { handler, spreadMs } = authorizer(store.place);
-  const pusher = new Client(options.key, {
-    cluster: "own",
-    ...endpoint(options),
-    // without this list it would fall back to a third party's servers
-    enabledTransports: ["ws", "wss"],
-    pongTimeout: 10_000,
-    channelAuthorization: { customHandler: handler, endpoint: "", transport: "ajax" },
-  });
-  const { eventId, hall, wallKey } = store.place;
-  const audience = hall || wallKey ? "hall" : audienceOf(store.state.ballot.member?.role ?? null);
-  const channel = pusher.subscribe(channelOf(eventId, audience, options.sealed));
-  channel.bind(frameEvent, (frame: Frame) => store.receive(frame));
-  channel.bind("pusher:subscription_succeeded", () => heard.subscribed(spreadMs()));
-  channel.bind("pusher:subscription_error", heard.lost);
-  pusher.connection.bind("state_change", ({ current }: { current: string }) => {
-    if (current !== "connected") heard.lost();
-  });
-  return { close: () => pusher.disconnect(), hurry: () => hurry(pusher), prove: prover(pusher) };
-}
+  let line: Socket | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isClosed = false;
 
-const waiting = ["connecting", "unavailable", "disconnected"];
+  const begin = async () => {
+    const where = await whereToListen(store.place);
+    if (where && !isClosed) line = await openLine(store, where, { ...heard, moved });
+    if (isClosed) line?.close();
+  };
+  const moved = (waitMs: number) => {
+    line?.close();
+    line = null;
+    heard.lost();
+    clearTimeout(timer);
+    // without the code of the sockets the phone polls
+    timer = setTimeout(() => void begin().catch(() => {}), waitMs);
+  };
 
-/** After a refused connection pusher-js rests for 15 s and more, which is long after a restart of two seconds. */
-function hurry(pusher: Pusher) {
-  if (waiting.includes(pusher.connection.state)) renew(pusher);
-}
-
-function renew(pusher: Pusher) {
-  pusher.disconnect();
-  pusher.connect();
-}
-
-const proofMs = 5_000;
-
-/** Asks a socket that claims to be open for a sign of life: after sleep its other end may be long gone. */
-function prover(pusher: Pusher) {
-  let isProving = false;
-  return () => {
-    if (isProving || pusher.connection.state !== "connected") return;
-    isProving = true;
-    const over = () => {
-      isProving = false;
+  await begin();
+  if (!line) return null;
+  return {
+    close() {
+      isClosed = true;
       clearTimeout(timer);
-      pusher.connection.unbind("message", over);
-      pusher.connection.unbind("state_change", over);
-    };
-    const timer = setTimeout(() => {
-      over();
-      renew(pusher);
-    }, proofMs);
-    pusher.connection.bind("message", over);
-    pusher.connection.bind("state_change", over);
-    pusher.send_event("pusher:ping", {});
+      line?.close();
+    },
+    hurry: () => line?.hurry(),
+    prove: () => line?.prove(),
   };
 }
 
-/** Asked for until it is answered: a page opened on a dead network gets its socket later. */
-async function socketOptions(): Promise<Options> {
-  for (let wait = 1_000; ; wait = Math.min(wait * 2, 30_000)) {
-    const answer = await call("socket");
-    if (answer?.ok) return (await answer.json()) as Options;
-    await new Promise((done) => setTimeout(done, wait * (0.5 + Math.random())));
-  }
+type LineHeard = Heard & { moved: (waitMs: number) => void };
+
+async function openLine(store: Store, where: Where, heard: LineHeard): Promise<Socket> {
+  const Client = await clientFor(where.channel);
+  const { handler, spreadMs } = authorizer(store.place);
+  const channelAuthorization = { customHandler: handler, endpoint: "", transport: "ajax" } as const;
+  const pusher = new Client(where.key, { ...clientOptions(where), channelAuthorization });
+  const channel = pusher.subscribe(where.channel);
+  channel.bind(frameEvent, (frame: Frame) => store.receive(frame));
+  channel.bind(movedEvent, () => heard.moved(Math.random() * moveSpreadMs));
+  channel.bind("pusher:subscription_succeeded", () => heard.subscribed(spreadMs()));
+  channel.bind("pusher:subscription_error", () => heard.moved(doubtMs * (1 + Math.random())));
+  pusher.connection.bind("state_change", ({ current }: { current: string }) => {
+    if (current !== "connected") heard.lost();
+  });
+  return { close: () => close(pusher), hurry: () => hurry(pusher), prove: prover(pusher) };
 }
 
-function endpoint({ host, port }: NonNullable<Options>) {
-  const isSecure = location.protocol === "https:";
-  const ownPort = Number(location.port) || (isSecure ? 443 : 80);
-  const at = host ? (port ?? 443) : ownPort;
-  return { wsHost: host ?? location.hostname, wsPort: at, wssPort: at, forceTLS: host ? at === 443 : isSecure };
+/** What is said of a closed line is not said of the one after it. */
+function close(pusher: Pusher) {
+  pusher.connection.unbind();
+  pusher.unbind_all();
+  pusher.disconnect();
+}
+
+/** The larger build only where it is needed: it can read what is sealed. */
+async function clientFor(channel: string) {
+  if (isSealed(channel)) return (await import("pusher-js/with-encryption")).default;
+  return (await import("pusher-js")).default;
 }
 
 function idle() {

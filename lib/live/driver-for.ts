@@ -1,22 +1,33 @@
 import { createHash } from "node:crypto";
 import type { Env } from "@/lib/env";
+import type { Database } from "./database";
 import type { Driver } from "./drivers/driver";
 import { embeddedDriver } from "./drivers/embedded";
 import { hostedDriver } from "./drivers/hosted";
 import { pollDriver } from "./drivers/poll";
 import type { App } from "./pusher/app";
+import { statements } from "./statements";
 
-/** The driver that REALTIME names. The embedded app exists in any case: it only has no visitors without it. */
-export function driverFor(env: Env, app: App): Driver {
+/** The driver that REALTIME names. */
+export function driverFor(env: Env, app: App, database: Database): Driver {
   if (env.REALTIME === "poll") return pollDriver();
-  if (env.REALTIME === "embedded") return embeddedDriver(app);
-  return hostedDriver({
+  if (env.REALTIME === "embedded") return embeddedDriver(app, database);
+  const settings = {
     appId: env.PUSHER_APP_ID,
     key: env.PUSHER_KEY,
     secret: env.PUSHER_SECRET,
+    cluster: env.PUSHER_CLUSTER,
     host: env.PUSHER_HOST,
     port: env.PUSHER_PORT,
-    useTLS: env.PUSHER_HOST === undefined,
+    useTLS: env.PUSHER_HOST === undefined || env.PUSHER_PORT === 443,
     encryptionMasterKeyBase64: createHash("sha256").update(`sealed frames ${env.TWOFEET_SECRET}`).digest("base64"),
-  });
+  };
+  return hostedDriver(settings, (eventId) => listeningIn(database, eventId));
+}
+
+async function listeningIn(database: Database, eventId: string) {
+  type Row = { is_private: boolean; listen_epoch: number };
+  const [row] = await database.rows<Row>(statements.listening, [eventId]);
+  if (!row) throw new Error("an event that is no more has no listeners");
+  return { isPrivate: row.is_private, epoch: row.listen_epoch };
 }

@@ -39,6 +39,7 @@ function openSockets(env: Env, onHeard: (eventId: string) => void) {
     const place = readChannel(channel);
     if (place) onHeard(place.eventId);
   };
-  const server = new PusherServer([{ ...settings, onOccupied }]);
+  // with another driver nobody is to connect here, whatever they can sign
+  const server = new PusherServer([{ ...settings, onOccupied, isDisabled: env.REALTIME !== "embedded" }]);
   return { server, app: server.byId.get(settings.id) as App };
 }

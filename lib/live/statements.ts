@@ -13,5 +13,6 @@ export const statements = {
   join: statement("join", "select * from join_event($1, $2, $3, $4, $5, $6)"),
   standings: statement("standings", "select * from standings_in($1, $2)"),
   mayBeKept: statement("mayBeKept", "select may_be_kept($1) as may"),
+  listening: statement("listening", "select * from listening_in($1)"),
   openness: statement("openness", "select * from openness_of($1)"),
 };

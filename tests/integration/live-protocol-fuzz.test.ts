@@ -62,7 +62,7 @@ type Raw = ReturnType<TestPusherServer["raw"]>;
 function wordsOf(frame: Frame, id: string, may: Set<string>) {
   if (typeof frame === "string" || frame instanceof Uint8Array) return frame;
   const data = frame.data as { channel?: unknown; auth?: unknown; channel_data?: string } | undefined;
-  const channel = String(data?.channel);
+  const channel = typeof data?.channel === "string" ? data.channel : "no text";
   if (data?.auth === "signed" || /^(open|cache-open)$/.test(channel)) may.add(channel);
   if (data?.auth === "signed") data.auth = channelAuth(app, id, channel, data.channel_data);
   if (data?.auth === "signed-for-another") data.auth = channelAuth(app, "1.1", channel, data.channel_data);

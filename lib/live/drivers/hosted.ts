@@ -1,28 +1,65 @@
 import Pusher from "pusher";
+import { isSealed, readChannel } from "../channel";
+import type { Frame } from "../feed";
 import type { Driver } from "./driver";
+import { Moved } from "./moved";
+import { Occupied } from "./occupied";
+import { type Listening, WireNames } from "./wire-names";
 
 export type HostedSettings = {
   appId: string;
   key: string;
   secret: string;
+  cluster: string;
   host?: string | undefined;
   port?: number | undefined;
   useTLS: boolean;
-  /** 32 bytes, base64; seals the frames of private events. */
+  /** 32 bytes, base64; seals what not everybody may hear. */
   encryptionMasterKeyBase64: string;
 };
 
-/** Hosted Pusher Channels, or any server that speaks its protocol. */
-export function hostedDriver({ host, port, ...settings }: HostedSettings): Driver {
-  const place = host ? { host, ...(port && { port: String(port) }) } : { cluster: "eu" };
-  const pusher = new Pusher({ ...settings, ...place });
-  const report = (error: unknown) => console.error("The realtime service did not take a message.", error);
+/** What a service takes is 10 KB; sealed text is a third longer. */
+const sealedBytes = 7_000;
+
+/** Without the error itself: it holds the address of the call, which is signed. */
+function report(error: unknown) {
+  const { status, error: cause } = error as { status?: number; error?: { code?: string } };
+  console.error(`The realtime service did not take a message: ${status ?? cause?.code ?? "no answer"}.`);
+}
+
+/** Hosted Pusher Channels, or any server that speaks its protocol. Private events pass it as ciphertext only. */
+export function hostedDriver(settings: HostedSettings, look: (eventId: string) => Promise<Listening>): Driver {
+  const service = serviceAt(settings);
+  const occupied = new Occupied(service);
+  const moved = new Moved(service, report);
+  const names = new WireNames({ look, abandon: moved.say });
+  const send = async (channel: string, event: string, data: string) => {
+    const place = readChannel(channel);
+    if (!place) return;
+    const name = await names.of(place.eventId, place.audience);
+    await service.trigger(name, event, isSealed(name) ? fitting(data) : JSON.parse(data));
+  };
   return {
     kind: "pusher",
     tickHz: 1,
-    publish: (channel, event, data) => void pusher.trigger(channel, event, JSON.parse(data)).catch(report),
-    authorize: (socketId, channel) => pusher.authorizeChannel(socketId, channel),
-    terminateUser: async (userId) => void (await pusher.terminateUserConnections(userId).catch(report)),
-    listeners: () => 500,
+    publish: (channel, event, data) => void send(channel, event, data).catch(report),
+    wireName: (eventId, audience) => names.of(eventId, audience),
+    authorize: (socketId, channel) => service.authorizeChannel(socketId, channel),
+    recheck: () => names.check(),
+    // how many, it does not say: a full hall
+    listeners: (channel) => (occupied.has(channel) ? 2_000 : 0),
+    open: (onHeard) => occupied.open(onHeard),
+    close() {
+      for (const part of [names, moved, occupied]) part.close();
+    },
   };
+}
+
+function serviceAt({ host, port, cluster, ...settings }: HostedSettings) {
+  return new Pusher({ ...settings, ...(host ? { host, ...(port && { port: String(port) }) } : { cluster }) });
+}
+
+function fitting(data: string) {
+  const frame = JSON.parse(data) as Frame;
+  return Buffer.byteLength(data) <= sealedBytes ? frame : { seq: frame.seq, stale: true };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readChannel } from "../channel";
+import { channelOf, readChannel } from "../channel";
 import type { Grant } from "../drivers/driver";
 import { readJson } from "./body";
 import type { Hall } from "./hall";
@@ -31,14 +31,16 @@ export const postAuth: Handler = async (hall, { request, out }) => {
     const wanted = readChannel(name);
     if (wanted?.eventId !== standing.eventId) continue;
     if (wanted.audience === "crew" && standing.audience !== "crew") continue;
+    if (name !== (await hall.driver.wireName(wanted.eventId, wanted.audience))) continue;
     const grant = hall.driver.authorize(asked.socketId, name, listener);
     if (grant) auth[name] = grant;
   }
   if (Object.keys(auth).length === 0) throw notFound();
-  sendJson(out, 200, { auth, spreadMs: spreadFor(hall, asked.channels) });
+  sendJson(out, 200, { auth, spreadMs: spreadFor(hall, standing.eventId) });
 };
 
 /** One refetch a millisecond is nothing to the snapshot cache; five seconds is as long as anyone should wait. */
-function spreadFor({ driver }: Hall, channels: string[]) {
-  return Math.min(5_000, Math.max(...channels.map(driver.listeners)));
+function spreadFor({ driver }: Hall, eventId: string) {
+  const listeners = (["hall", "crew"] as const).map((audience) => driver.listeners(channelOf(eventId, audience)));
+  return Math.min(5_000, Math.max(...listeners));
 }

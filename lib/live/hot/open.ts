@@ -4,7 +4,6 @@ import { Database } from "../database";
 import { driverFor } from "../driver-for";
 import { openHubs } from "../hub/open";
 import type { App } from "../pusher/app";
-import { keepChecking } from "../recheck";
 import { socketOptions } from "../socket-options";
 import { Allowance } from "./allowance";
 import { Ballots } from "./ballots";
@@ -18,18 +17,18 @@ export const originsOf = (env: Env) => [new URL(env.TWOFEET_URL).origin];
 export async function openHall(env: Env, app: App): Promise<{ hall: Hall; close: () => Promise<void> }> {
   const url = env.DATABASE_APP_URL;
   const database = new Database(url);
-  const driver = driverFor(env, app);
+  const driver = driverFor(env, app, database);
   const sessions = new Sessions(database, sessionCookie());
   const doors = new Doors(database, env.TWOFEET_SECRET);
   const ballots = new Ballots([new Database(url, 1), new Database(url, 1)]);
-  const checking = keepChecking(app, database);
-  const { hubs, close: closeHubs } = await openHubs(url, database, driver, app, () => {
+  const { hubs, close: closeHubs } = await openHubs(url, database, driver, () => {
     sessions.clear();
     doors.clear();
-    checking.now();
+    driver.recheck();
   });
+  driver.open((eventId) => hubs.of(eventId).touch());
   const close = async () => {
-    checking.close();
+    driver.close();
     await closeHubs();
     await ballots.close();
     await database.close();

@@ -2,7 +2,6 @@ import { channelOf } from "../channel";
 import type { Database } from "../database";
 import type { Driver } from "../drivers/driver";
 import { Ear } from "../listen";
-import type { App } from "../pusher/app";
 import { statements } from "../statements";
 import type { Read } from "./board";
 import { Hub } from "./hub";
@@ -12,12 +11,13 @@ const sessionsEnded = "sessions";
 const prefix = "event_";
 
 /** The boards of this process, woken by what any process commits. `onSessions`: a session or membership ended. */
-export async function openHubs(url: string, database: Database, driver: Driver, app: App, onSessions: () => void) {
+export async function openHubs(url: string, database: Database, driver: Driver, onSessions: () => void) {
   const read = async (eventId: string, since: number | null) => {
     const [row] = await database.rows<{ board: Read | null }>(statements.board, [eventId, since]);
     return row?.board ?? null;
   };
-  const isHeard = (eventId: string) => app.channels.has(channelOf(eventId, "hall"));
+  const isHeard = (eventId: string) =>
+    driver.listeners(channelOf(eventId, "hall")) + driver.listeners(channelOf(eventId, "crew")) > 0;
   const ear = new Ear(
     url,
     (channel) => {
