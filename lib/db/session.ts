@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
@@ -22,6 +22,20 @@ export function hashToken(token: string) {
 /** 256 random bits, fit for a cookie or an address. */
 export function newToken() {
   return randomBytes(32).toString("base64url");
+}
+
+/** Names this device before it is anybody; the `__Host-` prefix wants https. */
+export function deviceCookie() {
+  return isSecure() ? "__Host-twofeet.device" : "twofeet.device";
+}
+
+/**
+ * The token of the guest that this device becomes: the same however often it asks, so that a first write that is
+ * sent again, because its answer was lost, makes no second guest. Without a device a new one.
+ */
+export function guestToken(device: string | null | undefined) {
+  if (!device) return newToken();
+  return createHmac("sha256", env().TWOFEET_SECRET).update(`guest ${device}`).digest("base64url");
 }
 
 /** A session ends after 7 days, whatever happens. */

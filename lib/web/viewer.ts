@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { outside } from "@/lib/db/outside";
-import { cookieOptions, sessionCookie, sessionSeconds, userOfToken } from "@/lib/db/session";
+import { cookieOptions, deviceCookie, sessionCookie, sessionSeconds, userOfToken } from "@/lib/db/session";
 
 /** Who asks, by the session cookie; null for a stranger. */
 export const viewerId = cache(async () => userOfToken((await cookies()).get(sessionCookie())?.value));
@@ -21,5 +21,6 @@ export async function keepSession(token: string) {
 
 export async function forgetSession() {
   // browsers hold on to a __Host- cookie unless its end is as secure as its beginning
-  (await cookies()).set(sessionCookie(), "", { ...cookieOptions(), maxAge: 0 });
+  const jar = await cookies();
+  for (const name of [sessionCookie(), deviceCookie()]) jar.set(name, "", { ...cookieOptions(), maxAge: 0 });
 }
