@@ -16,7 +16,7 @@ export function KeptOnPhone({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (!store || !kept) return;
-    const idle = setTimeout(() => kept.open().catch(() => {}), 1_000);
+    const stopWaiting = whenIdle(() => kept.open().catch(() => {}));
     const person = () => store.state.ballot.member?.mark;
     let [mark, connection] = [person(), store.state.connection];
     const stopWatching = store.subscribe(() => {
@@ -30,13 +30,23 @@ export function KeptOnPhone({ children }: { children: ReactNode }) {
       else if (kind !== "star") router.refresh();
     });
     return () => {
-      clearTimeout(idle);
+      stopWaiting();
       stopWatching();
       stopListening();
     };
   }, [store, kept, router]);
 
   return <KeptContext value={kept}>{children}</KeptContext>;
+}
+
+/** After the page has come to rest, and soon: a network that goes takes along what has not been fetched by then. */
+function whenIdle(work: () => void) {
+  if (!("requestIdleCallback" in globalThis)) {
+    const timer = setTimeout(work, 200);
+    return () => clearTimeout(timer);
+  }
+  const idle = requestIdleCallback(work, { timeout: 500 });
+  return () => cancelIdleCallback(idle);
 }
 
 const none: readonly Entry[] = [];

@@ -33,8 +33,9 @@ export class Outbox {
   ) {
     this.sender = new Sender({ ...place, shelf, post, tell: (entry, fate) => void this.tell(entry, fate) });
     this.tabs?.addEventListener("message", ({ data }: MessageEvent<{ entry: Entry; fate: Fate } | null>) => {
-      void this.show();
+      if (data?.fate.is === "kept") this.stalled = true;
       if (data) for (const told of this.listeners) told(data.entry, data.fate);
+      void this.show();
     });
     for (const name of wakers) addEventListener(name, this.wake);
     document.addEventListener("visibilitychange", this.wake);
@@ -90,6 +91,7 @@ export class Outbox {
     const mark = this.place.mark();
     const all = await this.shelf.of(this.place.eventId);
     this.entries = all.filter((entry) => entry.mark === null || entry.mark === mark);
+    if (this.entries.every(({ no }) => no !== null)) this.stalled = false;
     this.changed();
   }
 
@@ -99,7 +101,7 @@ export class Outbox {
     this.sending = true;
     const rest = await this.drain().catch(() => 0);
     this.sending = false;
-    this.stalled = rest !== null;
+    if (rest !== null) this.stalled = true;
     await this.show();
     // something was put here while the last thing was under way
     if (this.again && rest === null) return this.send();

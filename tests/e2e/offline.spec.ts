@@ -6,6 +6,7 @@ import { viewTopics } from "@/lib/topic/queries";
 import { anEvent, type Person } from "@/tests/support/an-event";
 import { expect, test } from "@/tests/support/browser";
 import { phone } from "./pages/devices";
+import { KeptNotes } from "./pages/kept-notes";
 import { PitchPage } from "./pages/pitch-page";
 import { TopicsPage } from "./pages/topics-page";
 
@@ -101,14 +102,15 @@ test("a pitch being typed survives a reload and a dead network, and hangs once",
   await expect(pitch.pitch).toHaveValue("It was dark.");
   await expect(pitch.name).toHaveValue("Tilda");
 
+  await page.waitForLoadState("networkidle");
   await page.context().setOffline(true);
   await pitch.send.click();
-  await expect(page.getByText("Your text is kept on this phone")).toBeVisible();
+  await expect(new KeptNotes(page).saved("Written in a tunnel")).toBeVisible();
+  await expect(pitch.title).toHaveValue("");
   await page.context().setOffline(false);
-  await pitch.send.click();
-  await page.waitForURL(/\/topics\/[0-9a-f-]{36}$/);
+  await expect(page.getByText("Your topic hangs on the wall.")).toBeVisible();
   const { snapshot } = await ask(viewTopics, event.host, undefined);
-  expect(snapshot.topics.map(({ title }) => title)).toEqual(["Written in a tunnel"]);
+  expect(snapshot.topics.map(({ title, convener }) => [title, convener])).toEqual([["Written in a tunnel", "Tilda"]]);
   await pitch.open();
   await expect(pitch.title).toHaveValue("");
 });

@@ -9,7 +9,7 @@ import { viewTalk } from "@/lib/programme/queries";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { viewTopic, viewTopics } from "@/lib/topic/queries";
 import { aFullDay } from "@/tests/support/a-full-day";
-import { anEvent, type Person } from "@/tests/support/an-event";
+import { anEvent, aUser, type Person } from "@/tests/support/an-event";
 import { aSession } from "@/tests/support/session";
 
 vi.mock("server-only", () => ({}));
@@ -256,6 +256,20 @@ test("a receipt of another event is not seen, and old ones go with the next", as
   await enter(one.host, "host", ({ tx }) => tx.receipt.updateMany({ data: { madeAt: old } }));
   await phone.send("name", { name: "Ann Again" });
   expect(await enter(one.host, "host", ({ tx }) => tx.receipt.count())).toBe(1);
+});
+
+test("a guest who becomes a person is the same member: what was sent before the sign-in is not done again", async () => {
+  const event = await anEvent();
+  const guest = await event.as("participant");
+  const key = randomUUID();
+  const before = await aPhone(guest);
+  const first = await before.send("pitch", { title: "As a guest" }, key);
+  const person = { slug: event.slug, userId: await aUser(`${key}@example.org`) };
+  await prisma().$executeRaw`select adopt_guest(${guest.userId}::uuid, ${person.userId}::uuid)`;
+  const after = await aPhone(person);
+  expect(after.mark).toBe(before.mark);
+  expect(await after.send("pitch", { title: "As a guest" }, key)).toEqual(first);
+  expect(await titlesOf(event.host)).toEqual(["As a guest"]);
 });
 
 test("the mark of a member says nothing that others could use", async () => {
