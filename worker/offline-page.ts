@@ -42,25 +42,31 @@ function document({ lang, theme, words }: Look, lists: string) {
 const places = ["", "/programme", "/topics", "/board", "/me", "/stars", "/topics/pitch"] as const;
 const names = ["now", "programme", "topics", "board", "me", "stars", "pitch"] as const;
 
+type Line = { path: string; words: string; when: string };
+
 /** The pages of one event that are here: its places in their order, then what else was looked at. */
 async function listOf({ slug, name }: Facts, look: Look) {
   const paths = await keptPaths(slug);
-  const known = places.flatMap((place, index) => {
-    const path = `/e/${slug}${place}`;
-    return paths.includes(path) ? [{ path, words: look.words[names[index] ?? "now"] }] : [];
-  });
-  const others = paths.filter((path) => !places.some((place) => path === `/e/${slug}${place}`));
-  const lines = [...known, ...others.map((path) => ({ path, words: null }))];
-  const items = await Promise.all(lines.map(({ path, words }) => line(path, words, look)));
-  return `<section><h3>${escaped(name)}</h3><ul>${items.join("")}</ul></section>`;
+  const known = places.map((place) => `/e/${slug}${place}`);
+  const wanted = [...known.filter((path) => paths.includes(path)), ...paths.filter((path) => !known.includes(path))];
+  const found = await Promise.all(wanted.map((path) => lineOf(path, names[known.indexOf(path)], look)));
+  const lines = found.flatMap((line) => line ?? []);
+  // said once for all that came together
+  const [{ when = "" } = {}] = lines;
+  const items = lines.map((line) => item(line.when === when ? { ...line, when: "" } : line));
+  return `<section><h3>${escaped(name)}<small>${when}</small></h3><ul>${items.join("")}</ul></section>`;
 }
 
-async function line(path: string, words: string | null, { lang, words: { asOf } }: Look) {
+async function lineOf(path: string, name: (typeof names)[number] | undefined, look: Look): Promise<Line | null> {
   const page = await keptPage(path);
-  if (!page) return "";
-  const heading = words ?? decodeURIComponent(page.headers.get(keptHeading) ?? "");
-  const when = asOf.replace("{time}", time(new Date(page.headers.get(keptAt) ?? 0), lang));
-  return `<li><a href="${path}"><span>${escaped(heading)}</span><small>${when}</small></a></li>`;
+  if (!page) return null;
+  const words = name ? look.words[name] : decodeURIComponent(page.headers.get(keptHeading) ?? "");
+  const when = look.words.asOf.replace("{time}", time(new Date(page.headers.get(keptAt) ?? 0), look.lang));
+  return { path, words, when };
+}
+
+function item({ path, words, when }: Line) {
+  return `<li><a href="${path}"><span>${escaped(words)}</span><small>${when}</small></a></li>`;
 }
 
 /** The hour, with its day when that is not today. */

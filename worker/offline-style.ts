@@ -15,11 +15,12 @@ h1{font-size:1.375rem;line-height:1.6875rem}
 h2{margin-top:1rem;font-size:1.0625rem}
 p,small{color:light-dark(#5a5548,#bdb6a3)}
 section{border:1px solid light-dark(#e2ddcf,#37342a);border-radius:.75rem;background:light-dark(#ffffff,#1e1c16);overflow:hidden}
-h3{padding:.75rem 1rem .25rem;font-size:1.0625rem}
+h3,li a{display:flex;align-items:baseline;justify-content:space-between;gap:1rem}
+h3{padding:.75rem 1rem .5rem;font-size:1.0625rem}
 ul{list-style:none}
-li+li{border-top:1px solid light-dark(#e2ddcf,#37342a)}
-li a{display:flex;min-height:3rem;align-items:center;justify-content:space-between;gap:1rem;padding:.375rem 1rem;
-color:inherit;font-weight:600;text-decoration:none}
+li{border-top:1px solid light-dark(#e2ddcf,#37342a)}
+li a{min-height:3rem;align-items:center;padding:.375rem 1rem;
+color:inherit;font-weight:500;text-decoration:none}
 small{flex:none;font-size:.8125rem;font-weight:400}
 .button{display:inline-flex;min-height:2.75rem;align-items:center;margin-top:.75rem;padding:.5rem 1.25rem;
 border-radius:999rem;background:light-dark(#2c3bc4,#aab4ff);color:light-dark(#ffffff,#11143a);font-weight:650;text-decoration:none}

@@ -1,4 +1,5 @@
 import { slugOfKeepable } from "@/lib/offline/rules";
+import { dropOld } from "./drop-old";
 import { forgetting, inTurn } from "./forget";
 import { age, keepPage } from "./keeping";
 import { dropOlder, eventShelf, keptPaths, look } from "./shelves";
@@ -22,6 +23,7 @@ export async function warm(slug: string, paths: readonly string[], whole: boolea
     await new Promise((done) => setTimeout(done, Math.max(leastRestMs, (Date.now() - asked) * rest)));
   }
   if (whole) await inTurn(() => dropOlder(slug));
+  if (whole) await inTurn(dropOld);
 }
 
 async function isFresh(slug: string, path: string, olderThanMs: number) {

@@ -19,6 +19,7 @@ export class Keeping {
   private isOld = keptAt() !== null;
   private connection: string;
   private boardDue: Timer | null = null;
+  private checkDue: Timer | null = null;
   private timers = new Set<Timer>();
 
   constructor(
@@ -99,7 +100,13 @@ export class Keeping {
     this.keep([location.pathname], 60_000);
   };
 
-  private readonly wake = () => this.later(Math.random() * checkSpreadMs, () => void this.check());
+  /** A hall may have the same reason at the same moment. */
+  private readonly wake = () => {
+    this.checkDue ??= this.later(Math.random() * checkSpreadMs, () => {
+      this.checkDue = null;
+      void this.check();
+    });
+  };
 
   /** Asks whether this phone may still keep the event, and for whom. */
   private async check() {
