@@ -14,7 +14,7 @@ type KeeperProps = For & {
 };
 
 /** Long after the first screen is of use: keeping a day costs nobody their first look at it. */
-const quietMs = 3_000;
+const quietMs = 6_000;
 
 /** Keeps the event readable without a network, on events that allow it. The work itself is loaded later. */
 export function Keeper({ person, audience, rendered }: KeeperProps) {
@@ -28,13 +28,21 @@ export function Keeper({ person, audience, rendered }: KeeperProps) {
     if (process.env.NODE_ENV !== "production" || !store || !("serviceWorker" in navigator)) return;
     let isOver = false;
     const begin = async () => {
+      stop();
       const { Keeping } = await import("./keeping");
       if (!isOver) keeping.current = new Keeping(store, { person, audience }, refresh);
     };
-    const timer = setTimeout(() => void begin().catch(() => {}), keptAt() === null ? quietMs : 0);
+    const soon = () => void begin().catch(() => {});
+    const timer = setTimeout(soon, keptAt() === null ? quietMs : 0);
+    // or when the phone goes back into its pocket
+    document.addEventListener("visibilitychange", soon);
+    const stop = () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", soon);
+    };
     return () => {
       isOver = true;
-      clearTimeout(timer);
+      stop();
       keeping.current?.end();
     };
   }, [store, person, audience, refresh]);
