@@ -15,6 +15,7 @@ const scripts: Record<string, string> = {
 const alone: Record<string, string> = {
   deploy: "bin/deploy.ts",
   bench: "tests/bench/run.ts",
+  "bad-network": "tests/bench/bad-network.ts",
   chaos: "tests/chaos/run.ts",
   official: "tests/official/run.ts",
   lighthouse: "tests/lighthouse/run.ts",

@@ -1,5 +1,4 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
-import { Client } from "pg";
 import { badHall } from "./air";
 import { BadNetwork } from "./proxy";
 
@@ -18,34 +17,38 @@ export type FirstVote = {
   requests: string[];
 };
 
-type Hall = { port: number; code: string; ownerUrl: string; seed: number; device?: BrowserContextOptions };
+type Hall = {
+  port: number;
+  code: string;
+  seed: number;
+  /** How many dots the server has. */
+  given: () => Promise<number>;
+  device?: BrowserContextOptions;
+};
 
 /**
  * A cold phone in a bad hall scans the QR code and gives its first dot, as soon as there is one to tap: it does
  * what a hurried thumb does, and never waits for scripts.
  */
-export async function firstVote(browser: Browser, { port, code, ownerUrl, seed, device }: Hall): Promise<FirstVote> {
+export async function firstVote(browser: Browser, { port, code, seed, given, device }: Hall): Promise<FirstVote> {
   const network = await BadNetwork.open(port, { air: badHall, seed });
   const context = await browser.newContext({ baseURL: network.url, ...device });
-  const database = new Client({ connectionString: ownerUrl });
-  await database.connect();
   try {
     const page = await context.newPage();
-    const before = await dotsGiven(database);
+    const before = await given();
     const began = performance.now();
     const since = () => Math.round(performance.now() - began);
     void page.goto(`/j/${code}`, { waitUntil: "commit", timeout: 60_000 }).catch(() => {});
     await tapSoon(page);
     const possibleMs = since();
     const { bytes, connections } = network.traffic;
-    const stored = until(async () => (await dotsGiven(database)) > before, since);
+    const stored = until(async () => (await given()) > before, since);
     const shownMs = await until(() => isAcknowledged(page), since);
     const kilobytes = Math.round(bytes / 102.4) / 10;
     const requests = network.requests.map(({ line }) => line);
-    const dots = (await dotsGiven(database)) - before;
+    const dots = (await given()) - before;
     return { possibleMs, storedMs: await stored, shownMs, kilobytes, connections, dots, requests };
   } finally {
-    await database.end();
     await context.close();
     await network.close();
   }
@@ -64,11 +67,6 @@ async function isAcknowledged(page: Page) {
   const down = page.locator('[data-state="down"]');
   const pending = page.locator('.page [data-state="pending"]');
   return (await page.locator('[data-mine-dots="1"]').or(down).count()) > 0 && (await pending.count()) === 0;
-}
-
-async function dotsGiven(database: Client) {
-  const { rows } = await database.query<{ dots: string }>("select coalesce(sum(dots), 0) as dots from dots");
-  return Number(rows[0]?.dots);
 }
 
 async function until(holds: () => Promise<boolean>, since: () => number) {
