@@ -19,6 +19,8 @@ export async function openRealHall(origin: string, slug: string, count: number) 
       lastAt: Math.max(...all.map(({ lastAt }) => lastAt)),
       authorizedAt: all.flatMap(({ authorizedAt }) => authorizedAt),
       reloads: sum(all.map(({ reloads }) => reloads)),
+      connections: all.map(({ connections }) => JSON.stringify(connections)).join(" "),
+      processorMs: sum(all.map(({ processorMs }) => processorMs)),
     };
   };
   return {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Store } from "@/components/live/store";
 import type { Snapshot } from "@/lib/live/feed";
 import { contentOf } from "@/tests/chaos/content";
-import { pretendToBeABrowser } from "@/tests/chaos/window";
+import { phoneMaker } from "@/tests/chaos/phone-code";
 
 /** A process full of real phones: each is the browser's own store with the real pusher-js. Moments are `Date.now()`. */
 export type Standing = {
@@ -15,6 +15,10 @@ export type Standing = {
   /** When each asked for its authorization. */
   authorizedAt: number[];
   reloads: number;
+  /** How many are live, polling, waiting, offline. */
+  connections: Record<string, number>;
+  /** What this process took of the processors so far. */
+  processorMs: number;
 };
 
 export type Order =
@@ -23,9 +27,8 @@ export type Order =
   | { id: number; unequalTo: string };
 
 const openedAtOnce = 20;
-const phones: { store: Store; changedAt: number }[] = [];
+const phones: { store: Store; loaded: { reloads: number }; changedAt: number }[] = [];
 const authorizedAt: number[] = [];
-let loaded = { reloads: 0 };
 
 process.on("disconnect", () => process.exit());
 process.on("message", async (order: Order) => {
@@ -35,26 +38,22 @@ process.on("message", async (order: Order) => {
 });
 
 async function open({ origin, slug, count }: { origin: string; slug: string; count: number }) {
-  const browser = pretendToBeABrowser(origin, (path) => {
+  const aPhone = phoneMaker(origin, (path) => {
     if (path === "/live/auth") authorizedAt.push(Date.now());
   });
-  loaded = browser.loaded;
-  const [{ Store }, { noBallot }] = await Promise.all([
-    import("@/components/live/store"),
-    import("@/components/live/state"),
-  ]);
-  const first = (await (await browser.ask(`${origin}/live/e/${slug}/board`)).json()) as Snapshot;
+  const first = (await (await fetch(`${origin}/live/e/${slug}/board`)).json()) as Snapshot;
   for (let n = 0; n < count; n++) {
-    const store = new Store({ slug, eventId: first.event.id, wallKey: null, hall: true }, first, noBallot);
-    watch(store);
-    store.use();
+    const phone = { ...aPhone(slug, first), changedAt: 0 };
+    watch(phone);
+    phones.push(phone);
+    phone.store.use();
     if (n % openedAtOnce === 0) await pause(50);
   }
   return count;
 }
 
-function watch(store: Store) {
-  const phone = { store, changedAt: 0 };
+function watch(phone: (typeof phones)[number]) {
+  const { store } = phone;
   let [seq, connection] = [store.state.snapshot.seq, store.state.connection];
   store.subscribe(() => {
     const { state } = store;
@@ -62,7 +61,6 @@ function watch(store: Store) {
     [seq, connection] = [state.snapshot.seq, state.connection];
     phone.changedAt = Date.now();
   });
-  phones.push(phone);
 }
 
 function standing({ seq, since }: { seq: number; since: number }): Standing {
@@ -74,10 +72,18 @@ function standing({ seq, since }: { seq: number; since: number }): Standing {
     consistent: consistent.length,
     lastAt: Math.max(0, ...consistent.map(({ changedAt }) => changedAt)),
     authorizedAt: authorizedAt.filter((at) => at >= since),
-    reloads: loaded.reloads,
+    reloads: phones.reduce((sum, { loaded }) => sum + loaded.reloads, 0),
+    connections: countOf(phones.map(({ store }) => store.state.connection)),
+    processorMs: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
   };
 }
 
 function unequalTo(wanted: string) {
   return phones.filter(({ store }) => contentOf(store.state.snapshot) !== wanted).length;
+}
+
+function countOf(words: readonly string[]) {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
 }

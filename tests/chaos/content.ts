@@ -6,7 +6,7 @@ export function meaningOf({ event, topics, tallies }: Snapshot) {
 }
 
 /** The whole board, without the moments at which it was looked at. */
-export function contentOf({ seq: _, now: __, tallies, ...cards }: Snapshot) {
+export function contentOf({ seq: _, now: __, hub: ___, tallies, ...cards }: Snapshot) {
   return JSON.stringify([cards, Object.entries(tallies ?? {}).sort(byId)]);
 }
 

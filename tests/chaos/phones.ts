@@ -1,7 +1,7 @@
 import type { Store } from "@/components/live/store";
 import type { Snapshot } from "@/lib/live/feed";
 import { contentOf, meaningOf } from "./content";
-import { pretendToBeABrowser } from "./window";
+import { phoneMaker } from "./phone-code";
 
 /** A hall of phones in one process of its own: each is the browser's own store with the real pusher-js. */
 export type PhonesReport = {
@@ -29,14 +29,10 @@ process.on("message", async (order: Order) => {
 });
 
 async function open({ origin, slug, count }: { origin: string; slug: string; count: number }) {
-  const { ask } = pretendToBeABrowser(origin);
-  const [{ Store }, { noBallot }] = await Promise.all([
-    import("@/components/live/store"),
-    import("@/components/live/state"),
-  ]);
-  const first = (await (await ask(`${origin}/live/e/${slug}/board`)).json()) as Snapshot;
+  const aPhone = phoneMaker(origin);
+  const first = (await (await fetch(`${origin}/live/e/${slug}/board`)).json()) as Snapshot;
   for (let n = 0; n < count; n++) {
-    const store = new Store({ slug, eventId: first.event.id, wallKey: null, hall: true }, first, noBallot);
+    const { store } = aPhone(slug, first);
     store.subscribe(watch(store));
     store.use();
     stores.push(store);

@@ -31,13 +31,14 @@ function tell({ add, many }: Stage, how: string, outcome: Outcome, floor: { seco
 async function killed(stage: Stage) {
   const server = await startServer();
   const hall = await fullHall(stage, server.port);
+  const { processorMs } = await hall.standing(0, 0);
   const before = await seqOf(stage.slug, server.port);
   const since = Date.now();
   await server.end("SIGKILL");
   const next = startServer(server.port);
   const seq = await moveOn(stage, server.port, before);
   const answeredAfter = Date.now() - since;
-  const outcome = await settle(stage, hall, server.port, seq, since);
+  const outcome = await settle(stage, hall, server.port, seq, since, processorMs);
   await (await next).end("SIGKILL");
   return { ...outcome, note: `${outcome.note}; a vote was taken after ${(answeredAfter / 1000).toFixed(1)} s` };
 }
@@ -49,13 +50,14 @@ async function replaced(stage: Stage) {
   const front = await startFront([old.port], address);
   const hall = await fullHall(stage, address);
   const next = await startServer(await anyFreePort(), url);
+  const { processorMs } = await hall.standing(0, 0);
   const before = await seqOf(stage.slug, address);
   await front.turnTo([next.port]);
   const since = Date.now();
   await old.end("SIGTERM");
   const tookMs = Date.now() - since;
   const seq = await moveOn(stage, address, before);
-  const outcome = await settle(stage, hall, address, seq, since);
+  const outcome = await settle(stage, hall, address, seq, since, processorMs);
   front.end();
   await next.end("SIGKILL");
   return { ...outcome, note: `${outcome.note}; the old one took ${(tookMs / 1000).toFixed(1)} s to leave` };
@@ -71,14 +73,17 @@ async function fullHall(stage: Stage, port: number) {
   return hall;
 }
 
-async function settle(stage: Stage, hall: Hall, port: number, seq: number, since: number) {
+async function settle(stage: Stage, hall: Hall, port: number, seq: number, since: number, usedMs: number) {
   const count = stage.many(2_000);
-  const { consistent, lastAt, authorizedAt, reloads, live } = await hall.settled(seq, since, patienceMs);
+  const standing = await hall.settled(seq, since, patienceMs);
+  const { consistent, lastAt, authorizedAt, reloads, live, connections } = standing;
+  const busy = Math.round((standing.processorMs - usedMs) / (Date.now() - since) / 0.01);
   const board = await (await fetch(`http://127.0.0.1:${port}/live/e/${stage.slug}/board?as=hall`)).json();
   const unequal = await hall.unequalTo(contentOf(board as Parameters<typeof contentOf>[0]));
   hall.end();
   const seconds = consistent === count ? (lastAt - since) / 1000 : Number.POSITIVE_INFINITY;
-  const note = `${live} live, ${consistent} consistent`;
+  const missing = consistent === count ? "" : `${live} live, ${consistent} consistent, ${connections}; `;
+  const note = `${missing}the phones took ${busy} % of a core`;
   return { seconds, unequal, reloads, peak: peakOf(authorizedAt), authorized: authorizedAt.length, note };
 }
 
