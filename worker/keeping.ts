@@ -2,7 +2,7 @@ import { keptMs, slugOfKeepable, wipeFor } from "@/lib/offline/rules";
 import { bringAssets } from "./assets";
 import { announce, forget, forgetting, inTurn } from "./forget";
 import { type Page, readPage } from "./page";
-import { allFacts, eventShelf, eventShelves, factsOf, look, writeFacts } from "./shelves";
+import { allFacts, eventShelf, eventShelves, look, writeFacts } from "./shelves";
 
 export const keptAt = "x-kept-at";
 export const keptHeading = "x-kept-heading";
@@ -23,8 +23,7 @@ async function shelve(slug: string, path: string, page: Page, began: number) {
   if (began !== forgetting()) return;
   if (!page.keeper) return forget(slug);
   await makeRoom(slug, page.keeper);
-  const name = path === `/e/${slug}` ? page.title : ((await factsOf(slug))?.name ?? page.title);
-  await writeFacts({ slug, name, keeper: page.keeper, lang: page.lang, theme: page.theme });
+  await writeFacts({ slug, name: page.event, keeper: page.keeper, lang: page.lang, theme: page.theme });
   await (await caches.open(eventShelf(slug))).put(path, asKept(page));
 }
 

@@ -34,4 +34,5 @@ async function hear(told: Told) {
   return await inTurn(() => forget(told.slug));
 }
 
-serwist.addEventListeners();
+// nothing else of Serwist's own listeners: there is no list of files to fetch beforehand
+scope.addEventListener("fetch", (asked) => serwist.handleFetch(asked as never));

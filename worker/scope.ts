@@ -2,7 +2,8 @@
 export type Moment = { waitUntil: (work: Promise<unknown>) => void };
 
 type Scope = {
-  addEventListener: (name: "message", hear: (message: Moment & { data: unknown }) => void) => void;
+  addEventListener(name: "message", hear: (message: Moment & { data: unknown }) => void): void;
+  addEventListener(name: "fetch", hear: (asked: Moment) => void): void;
   location: Location;
   navigator: Navigator;
 };

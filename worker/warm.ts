@@ -5,8 +5,8 @@ import { age, keepPage } from "./keeping";
 import { dropOlder, eventShelf, keptPaths, look } from "./shelves";
 
 const freshMs = 10 * 60_000;
-/** A phone asks for a tenth of the time at most: when a hall does so at once and the server gets slow, so do they. */
-const rest = 9;
+/** A phone asks for a fifth of the time at most: when a hall does so at once and the server gets slow, so do they. */
+const rest = 4;
 const leastRestMs = 150;
 
 /**

@@ -14,7 +14,9 @@ type KeeperProps = For & {
 };
 
 /** Long after the first screen is of use: keeping a day costs nobody their first look at it. */
-const quietMs = 6_000;
+const quietMs = 4_000;
+/** A hall may have come at the same moment. */
+const spreadMs = 4_000;
 
 /** Keeps the event readable without a network, on events that allow it. The work itself is loaded later. */
 export function Keeper({ person, audience, rendered }: KeeperProps) {
@@ -33,7 +35,7 @@ export function Keeper({ person, audience, rendered }: KeeperProps) {
       if (!isOver) keeping.current = new Keeping(store, { person, audience }, refresh);
     };
     const soon = () => void begin().catch(() => {});
-    const timer = setTimeout(soon, keptAt() === null ? quietMs : 0);
+    const timer = setTimeout(soon, keptAt() === null ? quietMs + Math.random() * spreadMs : 0);
     // or when the phone goes back into its pocket
     document.addEventListener("visibilitychange", soon);
     const stop = () => {

@@ -19,6 +19,9 @@ export const nobody = "nobody";
 /** The meta of a page that may be kept. Without it nothing of the event is. */
 export const permission = "twofeet-may-keep";
 
+/** The meta with the event's name, for the page that lists what can be read. */
+export const eventName = "twofeet-event";
+
 export function permissionOf({ person, audience }: Keeper) {
   return `${person} ${audience}`;
 }

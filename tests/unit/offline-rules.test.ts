@@ -74,9 +74,9 @@ describe("a page as the worker reads it", () => {
     `<html lang="nl" data-theme="dark"><head>${head}</head><body>${body}</body>`;
 
   test("says how it looks, what it is called and for whom it is", () => {
-    const head = '<title>Bord · A &amp; B</title><meta name="twofeet-may-keep" content="ann hall"/>';
+    const head = '<meta name="twofeet-may-keep" content="ann hall"/><meta name="twofeet-event" content="A &amp; B"/>';
     const read = readPage(page(head, "<h1 class=x>Wie <b>leest</b> &lt;dit&gt;?</h1>"));
-    expect(read).toMatchObject({ lang: "nl", theme: "dark", title: "Bord · A & B", heading: "Wie leest <dit>?" });
+    expect(read).toMatchObject({ lang: "nl", theme: "dark", event: "A & B", heading: "Wie leest <dit>?" });
     expect(read.keeper).toEqual({ person: "ann", audience: "hall" });
   });
 

@@ -9,7 +9,7 @@ import { CameBack } from "@/components/outbox/came-back";
 import { KeptOnPhone } from "@/components/outbox/kept-on-phone";
 import { Words } from "@/components/ui/words";
 import { viewBoard } from "@/lib/board/queries";
-import { permission, permissionOf } from "@/lib/offline/rules";
+import { eventName, permission, permissionOf } from "@/lib/offline/rules";
 import { viewerKeeper } from "@/lib/web/keeper";
 import { look } from "@/lib/web/look";
 
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: EventLayoutProps): Promise<Me
   const { slug } = await params;
   const { name } = (await boardOf(slug)).snapshot.event;
   const keeper = await keeperOf(slug);
-  const other = keeper && { [permission]: permissionOf(keeper) };
+  const other = keeper && { [permission]: permissionOf(keeper), [eventName]: name };
   return { title: { default: name, template: `%s · ${name}` }, ...(other && { other }) };
 }
 
