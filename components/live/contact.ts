@@ -93,18 +93,19 @@ export class Contact {
     if (this.trouble.isSilent) this.next.within(pauseMs(this.trouble));
     if (this.asking >= mostAsking) return;
     this.asking += 1;
+    const known = this.store.state.snapshot;
     const answer = await call(this.store.boardPath(), "GET", undefined, patienceMs);
     this.asking -= 1;
     if (!this.isOpen || (answer === null && asked < this.heardOfAsk)) return;
     if (answer && unwelcome.includes(answer.status)) return this.leave();
-    if (answer?.ok || answer?.status === 304) await this.hear(answer, asked);
+    if (answer?.ok || answer?.status === 304) await this.hear(answer, asked, known);
     else this.fail(answer);
     const isNeeded = !this.wire.isOpen || this.trouble.failures > 0 || Date.now() < this.doubtUntil;
     // whoever comes back to a hidden page wakes it
     if (isNeeded && document.visibilityState === "visible") this.next.within(pauseMs(this.trouble));
   }
 
-  private async hear(answer: Answer, asked: number) {
+  private async hear(answer: Answer, asked: number, known: Snapshot) {
     const now = Date.now();
     const heardAt = Number(answer.headers.get("x-now")) + (now - asked) / 2;
     const wasSilent = this.store.state.connection === "offline";
@@ -112,7 +113,9 @@ export class Contact {
     this.heardOfAsk = asked;
     rememberOffset(heardAt - now);
     this.store.set({ heardAt, clockOffset: heardAt - now, connection: this.wire.isOpen ? "live" : "polling" });
+    const hub = answer.headers.get("x-hub");
     if (answer.ok) this.store.show((await answer.json()) as Snapshot);
+    else if (hub) this.store.confirm(known, hub);
     if (wasSilent) this.comeBack(asked);
     this.wire.hurry(wasSilent);
   }

@@ -74,6 +74,11 @@ export class Store {
     if (this.state.ballot.member && movesDots(this.state.ballot, old, snapshot)) this.contact.recount();
   }
 
+  /** Nothing changed since `asked`, says a hub, whose frames continue it from now on. */
+  confirm(asked: Snapshot, hub: string) {
+    if (this.state.snapshot === asked && asked.hub !== hub) this.set({ snapshot: { ...asked, hub } });
+  }
+
   receive(frame: Frame) {
     const next = applyFrame(this.state.snapshot, frame);
     if (next === "gap") return this.contact.refetch();
@@ -85,6 +90,7 @@ export class Store {
   boardPath() {
     const { slug, wallKey, hall } = this.place;
     const query = new URLSearchParams({ since: String(this.state.snapshot.seq) });
+    if (this.state.snapshot.hub) query.set("hub", this.state.snapshot.hub);
     if (wallKey) query.set("wall", wallKey);
     if (hall) query.set("as", "hall");
     return `e/${slug}/board?${query}`;

@@ -71,6 +71,8 @@ export type Snapshot = {
   topics: TopicCard[];
   tallies: Record<string, Tally> | null;
   queue: PitchQueue;
+  /** Whose frames continue this snapshot; absent when none of a hub's. */
+  hub?: string | undefined;
 };
 
 /** What changed between `prev` and `seq`; absent fields did not change. */
@@ -78,6 +80,8 @@ export type Change = {
   seq: number;
   prev: number;
   now: string;
+  /** Who looked at `prev` and at `seq`. */
+  hub?: string | undefined;
   event?: EventCard;
   rooms?: RoomCard[];
   slots?: SlotCard[];
@@ -108,12 +112,13 @@ export type Ballot = {
 };
 
 /**
- * The board after a frame, or "gap" when something before it was missed and a snapshot is due. Everything in a
- * change is absolute as of its `seq`, so it fits any state from `prev` on; what is not newer changes nothing.
+ * The board after a frame, or "gap" when a snapshot is due. A change is the difference between two looks of one hub.
+ * It fits the board at `prev`, which is the same for everybody, and what the same hub showed since. On what another
+ * process saw in between it does not: that may have come and gone unseen. What is not newer changes nothing.
  */
 export function applyFrame(snapshot: Snapshot, frame: Frame): Snapshot | "gap" {
   if (frame.seq <= snapshot.seq) return snapshot;
-  if ("stale" in frame || frame.prev > snapshot.seq) return "gap";
+  if ("stale" in frame || !continues(snapshot, frame)) return "gap";
   const { prev: _, topics, gone = [], tallies, ...whole } = frame;
   return {
     ...snapshot,
@@ -121,6 +126,10 @@ export function applyFrame(snapshot: Snapshot, frame: Frame): Snapshot | "gap" {
     topics: topics || gone.length > 0 ? mergeTopics(snapshot.topics, topics ?? [], gone) : snapshot.topics,
     tallies: mergeTallies(snapshot.tallies, tallies, gone),
   };
+}
+
+function continues(snapshot: Snapshot, { prev, hub }: Change) {
+  return prev === snapshot.seq || (prev < snapshot.seq && hub !== undefined && hub === snapshot.hub);
 }
 
 function mergeTopics(known: TopicCard[], changed: TopicCard[], gone: string[]) {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Audience, channelOf, frameEvent } from "../channel";
 import type { Driver } from "../drivers/driver";
@@ -24,6 +25,8 @@ type HubParts = {
  * starves the tick, and a quiet board costs nothing.
  */
 export class Hub {
+  /** Tells its own frames and snapshots from those of other processes, and of the time before a restart. */
+  readonly id = randomBytes(6).toString("base64url");
   usedAt = Date.now();
   private board: Board | null = null;
   private views: Record<Audience, View> | null = null;
@@ -98,7 +101,8 @@ export class Hub {
 
   private show(board: Board, now: Date) {
     const old = this.views;
-    const shown = (audience: Audience) => this.next(audience, old?.[audience], viewFor(audience, board, now));
+    const seen = (audience: Audience) => ({ ...viewFor(audience, board, now), hub: this.id });
+    const shown = (audience: Audience) => this.next(audience, old?.[audience], seen(audience));
     this.board = board;
     this.views = { hall: shown("hall"), crew: shown("crew") };
   }
@@ -107,7 +111,7 @@ export class Hub {
     if (!old) return { snapshot, changedAt: snapshot.seq, body: null };
     const frame = diff(old.snapshot, snapshot, old.changedAt);
     if (!frame) return { ...old, snapshot, body: null };
-    const text = JSON.stringify(frame);
+    const text = JSON.stringify({ ...frame, hub: this.id });
     const fits = Buffer.byteLength(text) <= frameBytes;
     const data = fits ? text : JSON.stringify({ seq: frame.seq, stale: true });
     this.parts.driver.publish(channelOf(this.parts.eventId, audience), frameEvent, data);
