@@ -33,9 +33,7 @@ export class Outbox {
   ) {
     this.sender = new Sender({ ...place, shelf, post, tell: (entry, fate) => void this.tell(entry, fate) });
     this.tabs?.addEventListener("message", ({ data }: MessageEvent<{ entry: Entry; fate: Fate } | null>) => {
-      if (data?.fate.is === "kept") this.stalled = true;
-      if (data) for (const told of this.listeners) told(data.entry, data.fate);
-      void this.show();
+      void (data ? this.hear(data.entry, data.fate) : this.show());
     });
     for (const name of wakers) addEventListener(name, this.wake);
     document.addEventListener("visibilitychange", this.wake);
@@ -55,9 +53,9 @@ export class Outbox {
   async put(kind: Kind, about: string, values: Values): Promise<Entry> {
     const { eventId, slug, mark } = this.place;
     const entry = await this.shelf.put({ eventId, slug, mark: mark(), kind, about, values });
-    void this.send();
     await this.show();
     this.tabs?.postMessage(null);
+    void this.send();
     return entry;
   }
 
@@ -69,8 +67,8 @@ export class Outbox {
     const { eventId, slug, mark } = this.place;
     const entry = await this.shelf.put({ eventId, slug, mark: mark(), kind, about, values });
     const fate = this.fateOf(entry);
-    void this.send();
     await this.show();
+    void this.send();
     return { ...(await fate), entry };
   }
 
@@ -123,10 +121,14 @@ export class Outbox {
   };
 
   private async tell(entry: Entry, fate: Fate) {
+    this.tabs?.postMessage({ entry, fate });
+    await this.hear(entry, fate);
+  }
+
+  private async hear(entry: Entry, fate: Fate) {
     if (fate.is === "refused" && this.awaited.delete(entry.id)) await this.shelf.remove(entry.seq);
     if (fate.is === "kept") this.stalled = true;
     for (const told of this.listeners) told(entry, fate);
-    this.tabs?.postMessage({ entry, fate });
     await this.show();
   }
 

@@ -12,6 +12,7 @@ import { expect, test } from "@/tests/support/browser";
 import { startServer } from "@/tests/support/server";
 import { phone } from "./pages/devices";
 import { KeptNotes } from "./pages/kept-notes";
+import { keptPages, visit } from "./pages/phone-storage";
 import { PitchPage } from "./pages/pitch-page";
 import { TopicsPage } from "./pages/topics-page";
 
@@ -104,6 +105,35 @@ test("a pitch that waits survives that the page is closed; another tab shows it 
   await kept.list.getByRole("button", { name: "Send now" }).click();
   await expect(kept.list).toBeHidden();
   expect(await titles(event.host)).toEqual(["Second thoughts"]);
+});
+
+test("what was done offline is still there after a reload without a network, and goes out once", async ({ open }) => {
+  const event = await anEvent({ phase: "voting" });
+  const ann = await event.as("participant", "Ann");
+  const topicId = await perform(pitchTopic, event.host, { title: "Stars above" });
+  const page = await open(ann, phone);
+  await visit(page, event.slug, "/topics");
+  const form = await new PitchPage(page, event.slug).open();
+  const pitchPath = `/e/${event.slug}/topics/pitch`;
+  await expect.poll(() => keptPages(page, event.slug), { timeout: 40_000 }).toContain(pitchPath);
+  await offline(page);
+  await form.title.fill("Under the bridge");
+  await form.send.click();
+  await expect(new KeptNotes(page).saved("Under the bridge")).toBeVisible();
+  await page.reload();
+  await expect(new KeptNotes(page).saved("Under the bridge")).toBeVisible();
+
+  const list = await new TopicsPage(page, event.slug).open();
+  await expect(new KeptNotes(page).saved("Under the bridge")).toBeVisible();
+  await list.put("Stars above").click();
+  await list.put("Stars above").click();
+  await list.open();
+  await expect(list.mine("Stars above", 2)).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(new KeptNotes(page).list).toBeHidden();
+  await expect.poll(async () => (await ask(viewTopics, ann, undefined)).ballot.dots[topicId]).toBe(2);
+  expect((await titles(event.host)).sort()).toEqual(["Stars above", "Under the bridge"]);
+  expect(await told(event.host, "topic.pitched")).toBe(2);
 });
 
 test("what was not sent yet can be taken back", async ({ open }) => {
@@ -224,6 +254,23 @@ test("a server that dies after it took a pitch and before it said so hangs it on
   await expect(new KeptNotes(page).list).toBeHidden({ timeout: 60_000 });
   expect(await told(event.host, "topic.pitched")).toBe(1);
   await server.stop();
+});
+
+test("a visitor pitches offline, and joins with it when the network is back", async ({ open }) => {
+  const event = await anEvent();
+  const page = await open(null, phone);
+  await page.goto(`/j/${event.code}`);
+  const form = await new PitchPage(page, event.slug).open();
+  await offline(page);
+  await form.title.fill("From outside");
+  await form.name.fill("Vera");
+  await form.send.click();
+  await expect(new KeptNotes(page).saved("From outside")).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText("Your topic hangs on the wall.")).toBeVisible();
+  const { snapshot } = await ask(viewTopics, event.host, undefined);
+  expect(snapshot.topics.map(({ title, convener }) => [title, convener])).toEqual([["From outside", "Vera"]]);
+  expect(await enter(event.host, "host", ({ tx }) => tx.member.count())).toBe(2);
 });
 
 test("notes written offline meet those that others wrote meanwhile, and no word is lost", async ({ open }) => {
