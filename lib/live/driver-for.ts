@@ -22,7 +22,12 @@ export function driverFor(env: Env, app: App, database: Database): Driver {
     useTLS: env.PUSHER_HOST === undefined || env.PUSHER_PORT === 443,
     encryptionMasterKeyBase64: createHash("sha256").update(`sealed frames ${env.TWOFEET_SECRET}`).digest("base64"),
   };
-  return hostedDriver(settings, (eventId) => listeningIn(database, eventId));
+  const look = (eventId: string) => listeningIn(database, eventId);
+  const claim = async (...frame: [string, string, number]) => {
+    const [row] = await database.rows<{ claimed: boolean }>(statements.claim, frame);
+    return row?.claimed ?? false;
+  };
+  return hostedDriver(settings, { look, claim });
 }
 
 async function listeningIn(database: Database, eventId: string) {

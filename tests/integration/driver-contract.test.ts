@@ -4,10 +4,12 @@ import { enter, wallKey } from "@/lib/db/enter";
 import { perform } from "@/lib/db/perform";
 import { endSessions } from "@/lib/db/session";
 import { openPhase, rotateWall } from "@/lib/event/commands";
+import { channelOf } from "@/lib/live/channel";
+import { hostedDriver } from "@/lib/live/drivers/hosted";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { anEvent, aUser, type Person, type TestEvent } from "@/tests/support/an-event";
 import { aLiveServer } from "@/tests/support/live-server";
-import { aPusherServer, type TestPusherServer } from "@/tests/support/pusher-server";
+import { aPusherServer, masterKey, subscribed, type TestPusherServer } from "@/tests/support/pusher-server";
 import { soon } from "@/tests/support/soon";
 import { aStorePhone, type StorePhone } from "@/tests/support/store-phone";
 
@@ -251,8 +253,8 @@ describe.each(drivers)("$kind:", { concurrent: true }, ({ kind, state, withinMs,
     await within(() => expect(ann.titles()).toEqual(["First"]));
     const before = new Set(ann.seen.map(({ seq }) => seq)).size;
     const began = Date.now();
-    for (let n = 0; n < 30; n++) await pitch(event, `Topic ${n}`);
-    await within(() => expect(ann.titles()).toHaveLength(31), withinMs + 2_000);
+    await Promise.all(Array.from({ length: 60 }, (_, n) => pitch(event, `Topic ${n}`)));
+    await within(() => expect(ann.titles()).toHaveLength(61), withinMs + 2_000);
     const seconds = (Date.now() - began) / 1000;
     expect(new Set(ann.seen.map(({ seq }) => seq)).size - before).toBeLessThanOrEqual(Math.ceil(seconds * tickHz) + 1);
   });
@@ -274,12 +276,12 @@ describe("on somebody else's servers", () => {
   afterAll(() => service.close());
 
   test("of a private event only ciphertext passes, on sealed channels", async () => {
-    expect(loaded.sealed).toBe(1);
     const live = await aLiveServer(settings());
     const event = await anEvent({ visibility: "private", name: "Canary Day" });
     const ann = await event.as("participant", "Canary Ann");
     const phone = await aStorePhone({ origin: live.origin, slug: event.slug, eventId: event.id, userId: ann.userId });
     await soon(() => expect(phone.store.state.connection).toBe("live"));
+    expect(loaded.sealed).toBe(1);
     const title = `canary ${randomUUID()}`;
     await perform(pitchTopic, ann, { title, pitch: "" });
     await soon(() => expect(phone.titles()).toEqual([title]));
@@ -292,6 +294,8 @@ describe("on somebody else's servers", () => {
     for (const { channel } of frames) expect(channel).toMatch(/^private-encrypted-/);
     expect(JSON.stringify(service.said)).not.toMatch(/canary/i);
     expect(JSON.stringify(service.said)).not.toContain(ann.userId);
+    const asked = { slug: event.slug, socketId: "1.1", channels: [`private-e.${event.id}.hall`] };
+    expect((await phone.call("auth", "POST", asked)).status).toBe(404);
     phone.leave();
     await live.close();
   });
@@ -346,6 +350,44 @@ describe("on somebody else's servers", () => {
     await soon(() => expect(phone.titles()).toEqual(["After the restart"]));
     phone.leave();
     await second.close();
+  });
+
+  test("a frame that would be too large for the service when sealed says that the board moved on", async () => {
+    const place = { appId: credentials.id, key: credentials.key, secret: credentials.secret, cluster: "own" };
+    const at = { host: "127.0.0.1", port: service.port, useTLS: false, encryptionMasterKeyBase64: masterKey };
+    const shared = { look: async () => ({ isPrivate: true, epoch: 1 }), claim: async () => true };
+    const driver = hostedDriver({ ...place, ...at }, shared);
+    const eventId = randomUUID();
+    const channel = await subscribed(service.phone(), await driver.wireName(eventId, "hall"));
+    const heard: unknown[] = [];
+    channel.bind("frame", (frame: unknown) => heard.push(frame));
+    const frames = [6_900, 8_900].map((size, n) => ({ seq: n + 1, prev: n, gone: ["x".repeat(size)] }));
+    driver.publish(channelOf(eventId, "hall"), "frame", JSON.stringify(frames[0]));
+    await soon(() => expect(heard).toEqual([frames[0]]));
+    driver.publish(channelOf(eventId, "hall"), "frame", JSON.stringify(frames[1]));
+    await soon(() => expect(heard).toEqual([frames[0], { seq: 2, stale: true }]));
+    driver.close();
+  });
+
+  test("of two processes one publishes a frame, and no frame is missing", async () => {
+    const both = [await aLiveServer(settings()), await aLiveServer(settings())];
+    const event = await anEvent();
+    const phones = await Promise.all(
+      both.map(({ origin }) => aStorePhone({ origin, slug: event.slug, eventId: event.id })),
+    );
+    await soon(() => expect(phones.map(({ store }) => store.state.connection)).toEqual(["live", "live"]));
+    const titles = ["One", "Two", "Three"].map((title) => `${title} of three`);
+    for (const title of titles) {
+      await perform(pitchTopic, event.host, { title, pitch: "" });
+      await new Promise((done) => setTimeout(done, 1_500));
+    }
+    await soon(() => expect(phones.map((phone) => phone.titles())).toEqual([titles, titles]));
+    const told = service.said.filter(({ channel, name }) => name === "frame" && channel.includes(`${event.id}.hall`));
+    const seqs = told.map(({ data }) => JSON.parse(data).seq as number);
+    expect(seqs).toHaveLength(3);
+    expect(new Set(seqs).size).toBe(3);
+    for (const phone of phones) phone.leave();
+    for (const { close } of both) await close();
   });
 
   test("our own server takes no sockets and no calls meanwhile", async () => {

@@ -1,5 +1,5 @@
 import Pusher from "pusher";
-import { isSealed, readChannel } from "../channel";
+import { type Audience, isSealed, readChannel } from "../channel";
 import type { Frame } from "../feed";
 import type { Driver } from "./driver";
 import { Moved } from "./moved";
@@ -27,8 +27,14 @@ function report(error: unknown) {
   console.error(`The realtime service did not take a message: ${status ?? cause?.code ?? "no answer"}.`);
 }
 
+export type Shared = {
+  look: (eventId: string) => Promise<Listening>;
+  /** Whether this process is the one to publish what an audience hears as of `seq`. */
+  claim: (eventId: string, audience: Audience, seq: number) => Promise<boolean>;
+};
+
 /** Hosted Pusher Channels, or any server that speaks its protocol. Private events pass it as ciphertext only. */
-export function hostedDriver(settings: HostedSettings, look: (eventId: string) => Promise<Listening>): Driver {
+export function hostedDriver(settings: HostedSettings, { look, claim }: Shared): Driver {
   const service = serviceAt(settings);
   const occupied = new Occupied(service);
   const moved = new Moved(service, report);
@@ -36,8 +42,12 @@ export function hostedDriver(settings: HostedSettings, look: (eventId: string) =
   const send = async (channel: string, event: string, data: string) => {
     const place = readChannel(channel);
     if (!place) return;
-    const name = await names.of(place.eventId, place.audience);
-    await service.trigger(name, event, isSealed(name) ? fitting(data) : JSON.parse(data));
+    const { eventId, audience } = place;
+    const frame = JSON.parse(data) as Frame;
+    if (!(await claim(eventId, audience, frame.seq))) return;
+    const name = await names.of(eventId, audience);
+    const isTooLarge = isSealed(name) && Buffer.byteLength(data) > sealedBytes;
+    await service.trigger(name, event, isTooLarge ? { seq: frame.seq, stale: true } : frame);
   };
   return {
     kind: "pusher",
@@ -57,9 +67,4 @@ export function hostedDriver(settings: HostedSettings, look: (eventId: string) =
 
 function serviceAt({ host, port, cluster, ...settings }: HostedSettings) {
   return new Pusher({ ...settings, ...(host ? { host, ...(port && { port: String(port) }) } : { cluster }) });
-}
-
-function fitting(data: string) {
-  const frame = JSON.parse(data) as Frame;
-  return Buffer.byteLength(data) <= sealedBytes ? frame : { seq: frame.seq, stale: true };
 }
