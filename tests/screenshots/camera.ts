@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { keptPages, wholeDay } from "@/tests/e2e/pages/phone-storage";
 import { aSession } from "@/tests/support/session";
 import type { Screen } from "./scenes";
 
@@ -29,7 +30,8 @@ export async function take(browser: Browser, url: string, screen: Screen, folder
       if (screen.who) await context.addCookies([{ ...(await aSession(screen.who.userId)), url }]);
       const page = await context.newPage();
       await page.goto(screen.path, { waitUntil: "networkidle" });
-      if (screen.offline) await cutOff(page);
+      if (screen.offline === "acts") await cutOff(page);
+      if (screen.offline === "reads") await openAppOffline(page);
       writeFileSync(join(folder, file), await small(await page.screenshot({ animations: "disabled" })));
       await context.close();
       files.push(file);
@@ -53,4 +55,12 @@ async function cutOff(page: Page) {
     .first()
     .click();
   await page.getByText("saved on this phone").waitFor();
+}
+
+/** The installed app is opened without a network, after one visit. */
+async function openAppOffline(page: Page) {
+  const slug = new URL(page.url()).pathname.split("/")[2] ?? "";
+  await expect.poll(() => keptPages(page, slug), { timeout: 60_000 }).toEqual(wholeDay(slug));
+  await page.context().setOffline(true);
+  await page.goto("/");
 }

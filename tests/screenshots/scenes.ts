@@ -1,7 +1,13 @@
 import type { Phase } from "@/lib/live/feed";
 import type { Day } from "./the-day";
 
-export type Screen = { name: string; path: string; who: { userId: string } | null; wall?: true; offline?: true };
+export type Screen = {
+  name: string;
+  path: string;
+  who: { userId: string } | null;
+  wall?: true;
+  offline?: "acts" | "reads";
+};
 type Scene = { phase: Phase; hour: number; screens: Screen[] };
 
 /** Every screen, in the part of the day in which it has most to show. */
@@ -36,7 +42,7 @@ export function scenes({ slug, host, attendee, wallKey, crewKey, talkId, topicId
       screens: [
         { name: "now-voting", path: at, who: attendee },
         { name: "topics", path: `${at}/topics`, who: attendee },
-        { name: "topics-offline", path: `${at}/topics`, who: attendee, offline: true },
+        { name: "topics-offline", path: `${at}/topics`, who: attendee, offline: "acts" },
         { name: "quick-vote", path: `${at}/topics/quick`, who: attendee },
         { name: "topic", path: `${at}/topics/${topicId}`, who: attendee },
         { name: "desk", path: `${at}/desk`, who: host },
@@ -50,6 +56,7 @@ export function scenes({ slug, host, attendee, wallKey, crewKey, talkId, topicId
       screens: [
         { name: "now-running", path: at, who: attendee },
         { name: "board", path: `${at}/board`, who: attendee },
+        { name: "no-network", path: `${at}/talk/${talkId}`, who: attendee, offline: "reads" },
         wall("wall-running"),
       ],
     },
