@@ -1,18 +1,21 @@
+import { resolve } from "node:path";
 import { env } from "@/lib/env";
 import { openFront, type RunningServer } from "@/lib/live/front";
 import { openLive } from "@/lib/live/open";
 import { openPagesBeside } from "./renderer/beside";
+import { openBundle } from "./renderer/bundle";
 import { openPages } from "./renderer/pages";
 
 export type { RunningServer } from "@/lib/live/front";
 
-/** The one port: sockets and the hot lane are answered here, everything else by Next, in a process of its own. */
+/** The one port: sockets, hot lane and bundle are answered here, everything else by Next, in a process of its own. */
 export function openServer({ port, dev = false }: { port: number; dev?: boolean }): Promise<RunningServer> {
   return openFront(port, [
     (taken) => {
       process.env.PORT = String(taken);
       return openLive(env());
     },
+    ...(dev ? [] : [() => openBundle(resolve(import.meta.dirname, process.env.TWOFEET_DIST || ".next"))]),
     (taken) => (dev ? openPages(taken, dev) : openPagesBeside()),
   ]);
 }
