@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Unsent } from "@/components/outbox/unsent";
 import { Submit } from "@/components/ui/submit";
+import { Words } from "@/components/ui/words";
 import { ForgetfulForm } from "./forgetful-form";
 import { Section } from "./section";
 
@@ -15,7 +16,9 @@ export function Leaving({ email }: LeavingProps) {
   return (
     <Section title={t("leaving")}>
       <p className="text-soft">{email ? t("signedInAs", { email }) : t("guestLeaves")}</p>
-      <Unsent />
+      <Words namespaces={["outbox"]}>
+        <Unsent />
+      </Words>
       <div className="flex flex-wrap gap-2">
         <ForgetfulForm>
           <Submit look={email ? "quiet" : "danger"}>{t("leaveHere")}</Submit>
