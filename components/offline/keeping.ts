@@ -58,6 +58,7 @@ export class Keeping {
 
   private keepAll() {
     const { slug } = this.store.place;
+    if (isSparing()) return this.keep([location.pathname]);
     const own = this.store.state.ballot.mine.map((topicId) => `/e/${slug}/topics/${topicId}`);
     this.keep([location.pathname, ...mainPages(slug), ...own.slice(0, 5)], undefined, true);
   }
@@ -148,3 +149,6 @@ export class Keeping {
 }
 
 const isHeard = (connection: string) => connection === "live" || connection === "polling";
+
+/** Somebody who counts their bytes keeps what they look at, and no more. */
+const isSparing = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
