@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import type { Fate, Values } from "@/components/outbox/entry";
 import type { Kept } from "@/components/outbox/kept";
 import { KeptContext, useEntries } from "@/components/outbox/kept-on-phone";
 import { Refusal } from "@/components/ui/refusal";
@@ -20,7 +21,7 @@ type NoteEditorProps = {
 export function NoteEditor({ topicId, body, rev, save }: NoteEditorProps) {
   const t = useTranslations("topic");
   const [sent, submit] = useActionState(save, idle);
-  const { saving, first, shown } = useSaving(topicId, body, rev);
+  const { saving, first, shown } = useSaving({ topicId, body, rev, save });
   const { no } = shown;
 
   return (
@@ -50,9 +51,9 @@ export function NoteEditor({ topicId, body, rev, save }: NoteEditorProps) {
   );
 }
 
-function useSaving(topicId: string, body: string, rev: number) {
+function useSaving({ topicId, body, rev, save }: NoteEditorProps) {
   const kept = useContext(KeptContext);
-  const [saving] = useState(() => new NoteSaving(topicId, body, rev, deskOf(topicId, kept)));
+  const [saving] = useState(() => new NoteSaving(topicId, body, rev, deskOf(topicId, kept, save)));
   const [first] = useState(saving.shown);
   const shown = useSyncExternalStore(
     saving.subscribe,
@@ -68,9 +69,22 @@ function useSaving(topicId: string, body: string, rev: number) {
   return { saving, first, shown };
 }
 
-function deskOf(topicId: string, kept: Kept | null): Desk {
+function deskOf(topicId: string, kept: Kept | null, save: NoteEditorProps["save"]): Desk {
   return {
-    keep: async (values) => kept?.put("note", topicId, values),
+    keep: async (values) => {
+      const entry = await kept?.put("note", topicId, values).catch(() => null);
+      return entry ? null : sentAtOnce(values, save);
+    },
     listen: (told) => kept?.listen(told) ?? (() => {}),
   };
+}
+
+/** On a phone that keeps nothing: a browser without storage, or the code for it did not come. */
+async function sentAtOnce(values: Values, save: NoteEditorProps["save"]): Promise<Fate> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  const answer = await save(idle, form);
+  return answer.status === "refused"
+    ? { is: "refused", no: answer }
+    : { is: "done", value: answer.status === "done" && answer.value };
 }

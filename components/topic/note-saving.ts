@@ -1,10 +1,13 @@
-import type { Entry, Fate, No } from "@/components/outbox/entry";
+import type { Entry, Fate, No, Values } from "@/components/outbox/entry";
 
-/** Where notes are kept until the server has them. `null`: nothing can be kept here. */
+type Note = Pick<Entry, "kind" | "about" | "values">;
+
+/** Where notes are kept until the server has them. */
 export type Desk = {
-  keep: (values: { topicId: string; body: string; baseRev: string }) => Promise<unknown>;
+  /** Keeps and sends them; answers what became of them where nothing can be kept and they were sent at once. */
+  keep: (values: Values) => Promise<Fate | null>;
   /** Told of everything that becomes of this topic's notes, whenever and from whichever tab they were sent. */
-  listen: (told: (entry: Entry, fate: Fate) => void) => () => void;
+  listen: (told: (entry: Note, fate: Fate) => void) => () => void;
 };
 type Saved = { body: string; rev: number; merged: boolean };
 type Shown = { text: string; status: "rest" | "waits" | "sends" | "saved" | "merged" | "offline"; no: No | null };
@@ -74,13 +77,17 @@ export class NoteSaving {
     this.waits = true;
     this.show({ status: "sends", no: null });
     const { topicId, rev } = this;
-    await this.desk.keep({ topicId, body: this.shown.text, baseRev: String(rev) }).catch(() => {
+    const values = { topicId, body: this.shown.text, baseRev: String(rev) };
+    try {
+      const fate = await this.desk.keep(values);
+      if (fate) await this.hear({ kind: "note", about: topicId, values }, fate);
+    } catch {
       this.show({ status: "offline" });
       this.plan(againMs);
-    });
+    }
   }
 
-  private async hear({ kind, about, values }: Entry, fate: Fate) {
+  private async hear({ kind, about, values }: Note, fate: Fate) {
     if (kind !== "note" || about !== this.topicId) return;
     this.waits = fate.is === "kept";
     if (fate.is === "done") return this.settle(values.body ?? "", fate.value as Saved);
