@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { Store } from "@/components/live/store";
 import type { Entry, Fate, Kind, Values } from "./entry";
 import type { KeptListProps } from "./kept-list";
+import { openShelf } from "./load";
 import type { Outbox } from "./outbox";
 
 const none: readonly Entry[] = [];
@@ -67,15 +68,11 @@ export class Kept {
     const mark = () => this.store.state.ballot.member?.mark ?? null;
     const meet = async () => void (await dots.learnMe());
     const join = () => dots.introduction.join();
-    const outbox = new Opened(
-      { eventId: place.eventId, slug: place.slug, mark, meet, join },
-      await Opened.shelf(),
-      () => {
-        this.entries = outbox.entries;
-        this.stalled = outbox.stalled;
-        for (const listener of this.listeners) listener();
-      },
-    );
+    const outbox = new Opened({ eventId: place.eventId, slug: place.slug, mark, meet, join }, await openShelf(), () => {
+      this.entries = outbox.entries;
+      this.stalled = outbox.stalled;
+      for (const listener of this.listeners) listener();
+    });
     outbox.listen((entry, fate) => {
       for (const told of this.told) told(entry, fate);
     });

@@ -1,6 +1,6 @@
 import { alone } from "./alone";
 import type { Entry, Fate, Kind, Values } from "./entry";
-import { channelName, openShelf } from "./load";
+import { channelName } from "./load";
 import { Patience } from "./patience";
 import { post } from "./post";
 import { type Desk, Sender } from "./sender";
@@ -39,10 +39,6 @@ export class Outbox {
     document.addEventListener("visibilitychange", this.wake);
   }
 
-  static shelf() {
-    return openShelf();
-  }
-
   async start() {
     await this.shelf.forgetOld();
     await this.show();
@@ -51,8 +47,7 @@ export class Outbox {
 
   /** Keeps it and sends it. */
   async put(kind: Kind, about: string, values: Values): Promise<Entry> {
-    const { eventId, slug, mark } = this.place;
-    const entry = await this.shelf.put({ eventId, slug, mark: mark(), kind, about, values });
+    const entry = await this.shelve(kind, about, values);
     await this.show();
     this.tabs?.postMessage(null);
     void this.send();
@@ -64,8 +59,7 @@ export class Outbox {
    * What is refused at once is not kept here: whoever waits for it has the words.
    */
   async keep(kind: Kind, about: string, values: Values): Promise<Fate & { entry: Entry }> {
-    const { eventId, slug, mark } = this.place;
-    const entry = await this.shelf.put({ eventId, slug, mark: mark(), kind, about, values });
+    const entry = await this.shelve(kind, about, values);
     const fate = this.fateOf(entry);
     await this.show();
     void this.send();
@@ -104,6 +98,11 @@ export class Outbox {
     // something was put here while the last thing was under way
     if (this.again && rest === null) return this.send();
     this.patience.plan(rest);
+  }
+
+  private shelve(kind: Kind, about: string, values: Values) {
+    const { eventId, slug, mark } = this.place;
+    return this.shelf.put({ eventId, slug, mark: mark(), kind, about, values });
   }
 
   private async drain() {
