@@ -35,7 +35,7 @@ export class Outbox {
     this.tabs?.addEventListener("message", ({ data }: MessageEvent<{ entry: Entry; fate: Fate } | null>) => {
       void (data ? this.hear(data.entry, data.fate) : this.show());
     });
-    for (const name of wakers) addEventListener(name, this.wake);
+    for (const name of ["online", "pageshow", "focus"]) addEventListener(name, this.wake);
     document.addEventListener("visibilitychange", this.wake);
   }
 
