@@ -1,9 +1,9 @@
-import { call } from "@/components/live/request";
 import type { Store } from "@/components/live/store";
-import { type Gone, goneChannel, type Keeper, mainPages, nobody, wipeFor } from "@/lib/offline/rules";
+import { type Gone, goneChannel, type Keeper, mainPages, nobody } from "@/lib/offline/rules";
 import { announce, forgetHere, forgetWhatWasAnothers } from "./forget";
 import { keptAt } from "./kept-at";
 import { lastBoard, sameBoard } from "./kept-board";
+import { stillMine } from "./still-mine";
 import { tellWorker } from "./worker";
 
 type Timer = ReturnType<typeof setTimeout>;
@@ -109,18 +109,15 @@ export class Keeping {
     });
   };
 
-  /** Asks whether this phone may still keep the event, and for whom. */
   private async check() {
     const { slug } = this.store.place;
-    const answer = await call(`e/${slug}/keeper`);
-    if (answer?.status === 404) return this.leave({ slug, now: null });
-    if (!answer?.ok) return;
-    const now = (await answer.json()) as Keeper | null;
-    if (!now) return void tellWorker({ kind: "forget", slug });
-    const wipe = wipeFor(this.keeper, now);
-    if (wipe) return this.leave({ slug: wipe === "event" ? slug : null, now: wipe === "event" ? null : now.person });
-    if (now.person === this.keeper.person) return;
-    this.keeper = now;
+    const verdict = await stillMine(slug, this.keeper);
+    if (!verdict) return;
+    if ("gone" in verdict) return this.leave(verdict.gone);
+    if ("forbidden" in verdict) return void tellWorker({ kind: "forget", slug });
+    if (verdict.keeper.person === this.keeper.person) return;
+    // a visitor has joined
+    this.keeper = verdict.keeper;
     this.keep(mainPages(slug), 0, true);
   }
 
