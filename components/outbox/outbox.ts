@@ -5,13 +5,13 @@ import { Patience } from "./patience";
 import { post } from "./post";
 import { type Desk, Sender } from "./sender";
 import type { Shelf } from "./shelf";
+import { onWaking } from "./waking";
 
 export type Place = Pick<Desk, "eventId" | "mark" | "join" | "meet"> & { slug: string };
 type Told = (entry: Entry, fate: Fate) => void;
 
 /** How long a form waits for the server before it says that its words are kept. */
 const answerMs = 2_500;
-const wakers = ["online", "pageshow", "focus", "twofeet:back"] as const;
 
 /** One event's unsent work of the person at this phone: keeps it, shows it, sends it when the network is back. */
 export class Outbox {
@@ -35,8 +35,7 @@ export class Outbox {
     this.tabs?.addEventListener("message", ({ data }: MessageEvent<{ entry: Entry; fate: Fate } | null>) => {
       void (data ? this.hear(data.entry, data.fate) : this.show());
     });
-    for (const name of ["online", "pageshow", "focus"]) addEventListener(name, this.wake);
-    document.addEventListener("visibilitychange", this.wake);
+    onWaking(this.wake);
   }
 
   async start() {
@@ -113,8 +112,8 @@ export class Outbox {
     return waiting.length > 0 ? Math.max(held, 0) : null;
   }
 
+  /** Tries again now; where the server asked for rest, after it. */
   readonly wake = () => {
-    if (document.visibilityState === "hidden") return;
     this.patience.reset();
     void this.send();
   };
