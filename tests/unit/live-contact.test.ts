@@ -140,6 +140,11 @@ test("a silent network is asked again every second or two, and its end ends the 
   expect(back).toHaveBeenCalledOnce();
   expect(store.outbox.send).toHaveBeenCalled();
   expect(wire.hurry).toHaveBeenCalledOnce();
+  answer = silence;
+  await pass(6_000);
+  answer = board;
+  await pass(1_800);
+  expect(wire.hurry).toHaveBeenCalledTimes(2);
 });
 
 test("behind a network that takes everything and answers nothing, at most four asks hang at once", async () => {
