@@ -4,7 +4,7 @@ import { announce, forgetHere, forgetWhatWasAnothers } from "./forget";
 import { keptAt } from "./kept-at";
 import { lastBoard, sameBoard } from "./kept-board";
 import { stillMine } from "./still-mine";
-import { tellWorker } from "./worker";
+import { isSparing, tellWorker } from "./worker";
 
 type Timer = ReturnType<typeof setTimeout>;
 
@@ -146,6 +146,3 @@ export class Keeping {
 }
 
 const isHeard = (connection: string) => connection === "live" || connection === "polling";
-
-/** Somebody who counts their bytes keeps what they look at, and no more. */
-const isSparing = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;

@@ -13,3 +13,6 @@ export async function tellWorker(told: Told) {
     registered = null;
   }
 }
+
+/** Somebody who counts their bytes keeps what they look at, and no more. */
+export const isSparing = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;

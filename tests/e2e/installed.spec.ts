@@ -257,7 +257,8 @@ test("on a network that carries nothing the kept page comes within 5 s, and a ne
   await network.close();
 });
 
-test("another site cannot sign anybody out or empty their phone", async ({ open, baseURL = "" }) => {
+test("another site cannot sign anybody out or empty their phone", async ({ open }) => {
+  const baseURL = process.env.TWOFEET_URL ?? "";
   const event = await anEvent();
   const page = await open(await event.as("participant"), phone);
   const [{ name, value } = { name: "", value: "" }] = await page.context().cookies();

@@ -22,13 +22,10 @@ async function isAlive(page: Page) {
   await page.getByRole("searchbox").fill("");
 }
 
-test("a new build takes over without taking away what one reads offline, and never mixes the two", async ({
-  open,
-  baseURL = "",
-}) => {
+test("a new build takes over without taking away what one reads offline, and never mixes the two", async ({ open }) => {
   const event = await anEvent();
   await perform(pitchTopic, await event.as("participant"), { title: "Still here" });
-  const network = await BadNetwork.open(portOf(baseURL));
+  const network = await BadNetwork.open(portOf(process.env.TWOFEET_URL ?? ""));
   const build = anotherBuild(process.env.TWOFEET_DIST ?? "");
   const next = await startServer({ TWOFEET_DIST: build.folder });
   const page = await open(await event.as("participant"), { ...phone, at: network.url });
