@@ -1,6 +1,6 @@
 import { openShelf } from "@/components/outbox/load";
-import type { Ballot } from "@/lib/live/feed";
 import { Introduction } from "./introduction";
+import { OwnBallot } from "./own-ballot";
 import { type Answer, call, pause, reasonOf, retryAfter } from "./request";
 import type { Store } from "./store";
 
@@ -13,14 +13,15 @@ export class Outbox {
   /** Whose dots wait here; null while nobody has joined. */
   private owner: string | null = null;
   private written: Promise<unknown> = Promise.resolve();
-  private settled = 0;
   private patienceMs = 1_000;
   private hurry: () => void = () => {};
 
   readonly introduction: Introduction;
+  private readonly own: OwnBallot;
 
   constructor(private readonly store: Store) {
     this.introduction = new Introduction(store);
+    this.own = new OwnBallot(store);
   }
 
   cast(topicId: string, dots: number) {
@@ -48,6 +49,7 @@ export class Outbox {
   async send() {
     this.hurry();
     this.disown();
+    if (this.own.isOwed) void this.learnMe();
     if (this.sending) return;
     this.sending = true;
     for (let next = this.next(); next; next = this.next()) await this.sendOne(...next);
@@ -55,11 +57,15 @@ export class Outbox {
   }
 
   private async sendOne(topicId: string, dots: number) {
+    const { reshaped } = this.store;
     const answer = await call(`e/${this.store.place.slug}/dots`, "PUT", { topicId, dots });
     if (answer?.ok) {
       this.patienceMs = 1_000;
       this.store.hear();
-      return this.settle(topicId, dots, true);
+      this.settle(topicId, dots, true);
+      // what was acknowledged may have been moved before the word of it came
+      if (this.store.reshaped !== reshaped) await this.learnMe();
+      return;
     }
     if (answer === null || answer.status === 429 || answer.status >= 500) return this.wait(answer);
     if (answer.status === 401 && this.mark() === null) return this.join(topicId);
@@ -75,15 +81,8 @@ export class Outbox {
     this.owner = this.mark();
   }
 
-  /** Asks for the own ballot, again if dots were acknowledged meanwhile: the answer may be from before. */
-  async learnMe(): Promise<boolean> {
-    const before = this.settled;
-    const answer = await call(`e/${this.store.place.slug}/me`);
-    if (!answer?.ok) return false;
-    const ballot = (await answer.json()) as Ballot;
-    if (this.settled !== before) return this.learnMe();
-    this.store.set({ ballot });
-    return true;
+  learnMe() {
+    return this.own.learn();
   }
 
   private async wait(answer: Answer | null) {
@@ -102,7 +101,7 @@ export class Outbox {
   }
 
   private settle(topicId: string, dots: number, isCast: boolean) {
-    this.settled += 1;
+    this.own.outdate();
     const { ballot, pending } = this.store.state;
     if (isCast) this.store.set({ ballot: { ...ballot, dots: { ...ballot.dots, [topicId]: dots } } });
     if (pending[topicId] !== dots) return;

@@ -16,6 +16,8 @@ export class Store {
   /** What was rendered on the server; hydration must see the same. */
   readonly first: LiveState;
   readonly outbox: Outbox;
+  /** How often topics came, went or took one another in: their dots may have moved each time. */
+  reshaped = 0;
   private readonly contact: Contact;
   private readonly listeners = new Set<() => void>();
   private users = 0;
@@ -71,7 +73,9 @@ export class Store {
     const old = this.state.snapshot;
     if (snapshot.seq < old.seq) return;
     this.set({ snapshot });
-    if (this.state.ballot.member && movesDots(this.state.ballot, old, snapshot)) this.contact.recount();
+    if (!this.state.ballot.member || !isReshaped(old, snapshot)) return;
+    this.reshaped += 1;
+    if (Object.keys(this.state.ballot.dots).length > 0) this.contact.recount();
   }
 
   /** Nothing changed since `asked`, says a hub, whose frames continue it from now on. */
@@ -118,11 +122,10 @@ export class Store {
 }
 
 /** A topic that went away or took another in may have moved this member's dots. */
-function movesDots(ballot: Ballot, old: Snapshot, next: Snapshot) {
+function isReshaped(old: Snapshot, next: Snapshot) {
   const shape = (snapshot: Snapshot) => new Map(snapshot.topics.map(({ id, merged }) => [id, merged.length]));
   const [before, after] = [shape(old), shape(next)];
-  const touched = [...before].some(([id, merged]) => after.get(id) !== merged);
-  return touched && Object.keys(ballot.dots).length > 0;
+  return [...before].some(([id, merged]) => after.get(id) !== merged);
 }
 
 const stores = new Map<string, Store>();
