@@ -1,7 +1,7 @@
 import type { Snapshot } from "@/lib/live/feed";
 import { Appointment } from "./appointment";
 import { rememberOffset } from "./clock";
-import { noTrouble, pauseMs, pollMs, type Trouble } from "./pace";
+import { noTrouble, pauseMs, pollMs, silence, type Trouble } from "./pace";
 import { type Answer, call, giveUpCallsBefore, listenToCalls, retryAfter } from "./request";
 import type { Store } from "./store";
 import { listenForWaking } from "./wakers";
@@ -10,7 +10,7 @@ import { Wire } from "./wire";
 /** How long a socket that woke up with the phone may only claim to be open. */
 const doubtMs = 15_000;
 const patienceMs = 5_000;
-/** Behind a silent network an ask hangs; the next one does not wait for it, up to so many. */
+/** An ask may hang on a dead connection; another one does not wait for it, up to so many. */
 const mostAsking = 4;
 const unwelcome = [401, 403, 404, 410];
 
@@ -90,11 +90,12 @@ export class Contact {
 
   private async ask() {
     const asked = Date.now();
-    if (this.trouble.isSilent) this.next.within(pauseMs(this.trouble));
     if (this.asking >= mostAsking) return;
     this.asking += 1;
     const known = this.store.state.snapshot;
+    const another = setTimeout(() => this.next.within(0), pauseMs(silence));
     const answer = await call(this.store.boardPath(), "GET", undefined, patienceMs);
+    clearTimeout(another);
     this.asking -= 1;
     if (!this.isOpen || (answer === null && asked < this.heardOfAsk)) return;
     if (answer && unwelcome.includes(answer.status)) return this.leave();

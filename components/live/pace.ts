@@ -2,6 +2,7 @@
 export type Trouble = { failures: number; isSilent: boolean; waitMs: number };
 
 export const noTrouble: Trouble = { failures: 0, isSilent: false, waitMs: 0 };
+export const silence: Trouble = { ...noTrouble, isSilent: true };
 
 export const pollMs = 4_000;
 /** A phone without network asks no server: it may ask often, and is back soon after the network is. */
