@@ -33,6 +33,7 @@ export function upgrade(server: PusherServer, request: IncomingMessage, wire: Du
     const isPath = key !== "" && rest.length === 0;
     const refusal = isPath ? refusalOf(server, app, request, url) : refused(4005, "Path not found");
     if (refusal) turnAway(ws, ...refusal);
+    else if (app && !server.admissionOf(app).admits()) keepWaiting(ws, server.admissionOf(app).lateBy());
     else if (app) welcome(new Connection(app, ws, wire, forget), ws);
   });
   return true;
@@ -59,7 +60,7 @@ function refusalOfCrowd(server: PusherServer, app: App) {
   if (maxConnections !== undefined && app.connections.size >= maxConnections) {
     return refused(4004, "Application is over connection quota");
   }
-  if (server.isDraining || !server.admissionOf(app).admits()) return refused(4100, "Over capacity");
+  if (server.isDraining) return refused(4100, "Over capacity");
   return null;
 }
 
@@ -73,6 +74,10 @@ function welcome(connection: Connection, ws: WebSocket) {
   ws.on("close", () => forget(connection));
   const hello = { socket_id: connection.id, activity_timeout: limits.activityTimeoutSeconds };
   connection.send(internal("pusher:connection_established", hello));
+}
+
+function keepWaiting(ws: WebSocket, lateMs: number) {
+  setTimeout(() => turnAway(ws, 4100, "Over capacity"), lateMs).unref();
 }
 
 function turnAway(ws: WebSocket, code: number, message: string) {
