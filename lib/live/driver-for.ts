@@ -4,6 +4,7 @@ import type { Database } from "./database";
 import type { Driver } from "./drivers/driver";
 import { embeddedDriver } from "./drivers/embedded";
 import { hostedDriver } from "./drivers/hosted";
+import type { Claim } from "./drivers/one-teller";
 import { pollDriver } from "./drivers/poll";
 import type { App } from "./pusher/app";
 import { statements } from "./statements";
@@ -23,9 +24,9 @@ export function driverFor(env: Env, app: App, database: Database): Driver {
     encryptionMasterKeyBase64: createHash("sha256").update(`sealed frames ${env.TWOFEET_SECRET}`).digest("base64"),
   };
   const look = (eventId: string) => listeningIn(database, eventId);
-  const claim = async (...frame: [string, string, number]) => {
-    const [row] = await database.rows<{ claimed: boolean }>(statements.claim, frame);
-    return row?.claimed ?? false;
+  const claim: Claim = async (...frame) => {
+    const [row] = await database.rows<{ verdict: Awaited<ReturnType<Claim>> }>(statements.claim, frame);
+    return row?.verdict ?? "told";
   };
   return hostedDriver(settings, { look, claim });
 }

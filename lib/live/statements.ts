@@ -14,6 +14,6 @@ export const statements = {
   standings: statement("standings", "select * from standings_in($1, $2)"),
   mayBeKept: statement("mayBeKept", "select may_be_kept($1) as may"),
   listening: statement("listening", "select * from listening_in($1)"),
-  claim: statement("claim", "select claim_frame($1, $2, $3) as claimed"),
+  claim: statement("claim", "select claim_frame($1, $2, $3, $4) as verdict"),
   openness: statement("openness", "select * from openness_of($1)"),
 };

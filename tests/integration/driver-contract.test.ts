@@ -3,9 +3,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { enter, wallKey } from "@/lib/db/enter";
 import { perform } from "@/lib/db/perform";
 import { endSessions } from "@/lib/db/session";
+import { env } from "@/lib/env";
 import { openPhase, rotateWall } from "@/lib/event/commands";
 import { channelOf } from "@/lib/live/channel";
+import { Database } from "@/lib/live/database";
 import { hostedDriver } from "@/lib/live/drivers/hosted";
+import { OneTeller } from "@/lib/live/drivers/one-teller";
+import { statements } from "@/lib/live/statements";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { anEvent, aUser, type Person, type TestEvent } from "@/tests/support/an-event";
 import { aLiveServer } from "@/tests/support/live-server";
@@ -355,7 +359,7 @@ describe("on somebody else's servers", () => {
   test("a frame that would be too large for the service when sealed says that the board moved on", async () => {
     const place = { appId: credentials.id, key: credentials.key, secret: credentials.secret, cluster: "own" };
     const at = { host: "127.0.0.1", port: service.port, useTLS: false, encryptionMasterKeyBase64: masterKey };
-    const shared = { look: async () => ({ isPrivate: true, epoch: 1 }), claim: async () => true };
+    const shared = { look: async () => ({ isPrivate: true, epoch: 1 }), claim: async () => "mine" as const };
     const driver = hostedDriver({ ...place, ...at }, shared);
     const eventId = randomUUID();
     const channel = await subscribed(service.phone(), await driver.wireName(eventId, "hall"));
@@ -388,6 +392,47 @@ describe("on somebody else's servers", () => {
     expect(new Set(seqs).size).toBe(3);
     for (const phone of phones) phone.leave();
     for (const { close } of both) await close();
+  });
+
+  test("a teller keeps the word while it speaks; three seconds later another may take it", async () => {
+    const { id } = await anEvent();
+    const database = new Database(env().DATABASE_APP_URL, 1);
+    const claim = async (seq: number, teller: string) => {
+      const [row] = await database.rows<{ verdict: string }>(statements.claim, [id, "hall", seq, teller]);
+      return row?.verdict;
+    };
+    expect([await claim(1, "a"), await claim(1, "b"), await claim(2, "b")]).toEqual(["mine", "told", "wait"]);
+    expect([await claim(3, "a"), await claim(2, "b"), await claim(3, "a")]).toEqual(["mine", "told", "told"]);
+    expect(await claim(4, "b")).toBe("wait");
+    await new Promise((done) => setTimeout(done, 3_200));
+    expect([await claim(4, "b"), await claim(5, "a")]).toEqual(["mine", "wait"]);
+    await database.close();
+  });
+
+  test("whoever waited for a teller that died says that the board moved on", async () => {
+    const verdicts = ["wait", "mine"] as const;
+    let asked = 0;
+    const teller = new OneTeller(async () => verdicts[asked++] ?? "told");
+    const frame = { seq: 7, prev: 6, now: "" };
+    expect(await teller.mayTell("e", "hall", frame)).toEqual({ seq: 7, stale: true });
+    expect(await teller.mayTell("e", "hall", frame)).toBeNull();
+    teller.close();
+  });
+
+  test("when the process that tells is gone, another one tells", async () => {
+    const [first, second] = [await aLiveServer(settings()), await aLiveServer(settings())];
+    const event = await anEvent();
+    const phone = await aStorePhone({ origin: second.origin, slug: event.slug, eventId: event.id });
+    const other = await aStorePhone({ origin: first.origin, slug: event.slug, eventId: event.id });
+    await soon(() => expect([phone, other].map(({ store }) => store.state.connection)).toEqual(["live", "live"]));
+    await perform(pitchTopic, event.host, { title: "Told by one", pitch: "" });
+    await soon(() => expect(phone.titles()).toEqual(["Told by one"]));
+    other.leave();
+    await first.close();
+    await perform(pitchTopic, event.host, { title: "Told by the other", pitch: "" });
+    await soon(() => expect(phone.titles()).toEqual(["Told by one", "Told by the other"]));
+    phone.leave();
+    await second.close();
   });
 
   test("our own server takes no sockets and no calls meanwhile", async () => {

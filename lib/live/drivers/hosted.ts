@@ -1,9 +1,10 @@
 import Pusher from "pusher";
-import { type Audience, isSealed, readChannel } from "../channel";
+import { isSealed, readChannel } from "../channel";
 import type { Frame } from "../feed";
 import type { Driver } from "./driver";
 import { Moved } from "./moved";
 import { Occupied } from "./occupied";
+import { type Claim, OneTeller } from "./one-teller";
 import { type Listening, WireNames } from "./wire-names";
 
 export type HostedSettings = {
@@ -23,28 +24,29 @@ const sealedBytes = 7_000;
 
 /** Without the error itself: it holds the address of the call, which is signed. */
 function report(error: unknown) {
+  if ((error as Error).name === "AbortError") return;
   const { status, error: cause } = error as { status?: number; error?: { code?: string } };
   console.error(`The realtime service did not take a message: ${status ?? cause?.code ?? "no answer"}.`);
 }
 
 export type Shared = {
   look: (eventId: string) => Promise<Listening>;
-  /** Whether this process is the one to publish what an audience hears as of `seq`. */
-  claim: (eventId: string, audience: Audience, seq: number) => Promise<boolean>;
+  claim: Claim;
 };
 
 /** Hosted Pusher Channels, or any server that speaks its protocol. Private events pass it as ciphertext only. */
 export function hostedDriver(settings: HostedSettings, { look, claim }: Shared): Driver {
   const service = serviceAt(settings);
   const occupied = new Occupied(service);
+  const teller = new OneTeller(claim);
   const moved = new Moved(service, report);
   const names = new WireNames({ look, abandon: moved.say });
   const send = async (channel: string, event: string, data: string) => {
     const place = readChannel(channel);
     if (!place) return;
     const { eventId, audience } = place;
-    const frame = JSON.parse(data) as Frame;
-    if (!(await claim(eventId, audience, frame.seq))) return;
+    const frame = await teller.mayTell(eventId, audience, JSON.parse(data) as Frame);
+    if (!frame) return;
     const name = await names.of(eventId, audience);
     const isTooLarge = isSealed(name) && Buffer.byteLength(data) > sealedBytes;
     await service.trigger(name, event, isTooLarge ? { seq: frame.seq, stale: true } : frame);
@@ -60,7 +62,7 @@ export function hostedDriver(settings: HostedSettings, { look, claim }: Shared):
     listeners: (channel) => (occupied.has(channel) ? 2_000 : 0),
     open: (onHeard) => occupied.open(onHeard),
     close() {
-      for (const part of [names, moved, occupied]) part.close();
+      for (const part of [names, moved, occupied, teller]) part.close();
     },
   };
 }
