@@ -9,7 +9,7 @@ export class Fading<T> {
     private readonly max = 20_000,
   ) {}
 
-  get(key: string, look: () => Promise<T>, now = Date.now()): Promise<T> {
+  get(key: string, look: () => Promise<T>, now = performance.now()): Promise<T> {
     const known = this.entries.get(key);
     if (known && known.until > now) return known.value;
     const entry: Entry<T> = { value: look(), until: Number.POSITIVE_INFINITY };

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { checkPulse } from "@/lib/live/pusher/heartbeat";
 import { channelAuth, userAuth } from "@/lib/live/pusher/signature";
 import { aPusherServer, listening, once, subscribed, type TestPusherServer } from "@/tests/support/pusher-server";
 import { soon } from "@/tests/support/soon";
@@ -10,6 +11,8 @@ const secure = { id: "3", key: "tls", secret: "a third secret of sixteen", isTls
 const full = { id: "4", key: "full", secret: "a fourth secret of sixteen", maxConnections: 1 };
 
 const hooks: { name: string; channel: string }[] = [];
+/** How many calls the hooks' receiver is yet to fail. */
+let failing = 0;
 let at: TestPusherServer;
 let hooksServer: import("node:http").Server;
 
@@ -18,8 +21,9 @@ beforeAll(async () => {
   hooksServer = createServer(async (request, out) => {
     let body = "";
     for await (const chunk of request) body += chunk;
-    hooks.push(...JSON.parse(body).events);
-    out.end();
+    if (failing === 0) hooks.push(...JSON.parse(body).events);
+    out.writeHead(failing > 0 ? 503 : 200).end();
+    failing = Math.max(0, failing - 1);
   });
   const webhooks = [`http://127.0.0.1:${await listening(hooksServer)}/`];
   at = await aPusherServer({ ...app, clientEvents: true, subscriptionCounts: true, webhooks }, disabled, secure, full);
@@ -327,6 +331,64 @@ test("webhooks tell of members, client events, cache misses and counts", async (
       ]),
     );
   });
+});
+
+test("a webhook that was not taken is sent again", async () => {
+  [hooks.length, failing] = [0, 1];
+  await subscribed(at.phone(), "hooked-late");
+  await soon(() => expect(hooks).toContainEqual({ name: "channel_occupied", channel: "hooked-late" }));
+  expect(failing).toBe(0);
+});
+
+test("half an hour after it was sent, a cached message is forgotten", async () => {
+  await at.api().trigger("cache-old", "frame", { seq: 1 });
+  const known = at.server.byKey.get("aaaa");
+  expect(await once(at.phone().subscribe("cache-old"), "frame")).toEqual({ seq: 1 });
+  vi.useFakeTimers({ now: Date.now() + 31 * 60_000, toFake: ["Date"] });
+  const missed = once(at.phone().subscribe("cache-old"), "pusher:cache_miss");
+  await missed;
+  vi.useRealTimers();
+  expect(known?.channels.get("cache-old")?.lastMessage()).not.toBeNull();
+});
+
+test.each([-10, 10])(
+  "a server whose time is put right by %d minutes keeps its sockets and takes new ones",
+  async (minutes) => {
+    const known = at.server.byKey.get("aaaa");
+    const socket = at.raw();
+    await socket.id();
+    vi.useFakeTimers({ now: Date.now() + minutes * 60_000, toFake: ["Date"] });
+    if (known) checkPulse(known);
+    expect(await isAlive()).toBe(true);
+    vi.useRealTimers();
+    expect(await isAlive()).toBe(true);
+    expect(socket.ws.readyState).toBe(1);
+  },
+);
+
+test("who watches a user with two tabs hears that they went when the last one did", async () => {
+  const watcher = at.phone({ id: "wanda", watchlist: ["walt"] });
+  const [offline, online] = [vi.fn(), once(watcher.user.watchlist, "online")];
+  watcher.user.watchlist.bind("offline", offline);
+  watcher.signin();
+  await watcher.user.signinDonePromise;
+  const tabs = [at.phone({ id: "walt" }), at.phone({ id: "walt" })];
+  for (const tab of tabs) {
+    tab.signin();
+    await tab.user.signinDonePromise;
+  }
+  await online;
+  tabs[0]?.disconnect();
+  await soon(() => expect(at.server.byKey.get("aaaa")?.users.get("walt")?.size).toBe(1));
+  expect(offline).not.toHaveBeenCalled();
+  tabs[1]?.disconnect();
+  await soon(() => expect(offline).toHaveBeenCalledTimes(1));
+});
+
+test("nothing is compressed, whatever a client offers", async () => {
+  const socket = at.raw();
+  await socket.id();
+  expect([socket.ws.extensions, socket.ws.protocol]).toEqual(["", ""]);
 });
 
 test("messages may leave away what they do not need", async () => {

@@ -443,9 +443,9 @@ test("a silent socket is asked, then closed with 4201", async () => {
   const id = await socketIdOf(socket);
   const known = server.byId.get("1") as App;
   const connection = known.connections.get(id);
-  checkPulse({ connections: new Map([[id, connection]]) } as App, Date.now() + 26_000);
+  checkPulse({ connections: new Map([[id, connection]]) } as App, performance.now() + 26_000);
   await socket.hears("pusher:ping");
-  checkPulse({ connections: new Map([[id, connection]]) } as App, Date.now() + 56_000);
+  checkPulse({ connections: new Map([[id, connection]]) } as App, performance.now() + 56_000);
   expect(await socket.closed).toBe(4201);
 });
 

@@ -14,7 +14,7 @@ type Audience = (typeof audiences)[number];
 
 // between any two looks there is time for a tick
 let clock = 0;
-beforeAll(() => void vi.spyOn(Date, "now").mockImplementation(() => (clock += 1_000)));
+beforeAll(() => void vi.spyOn(performance, "now").mockImplementation(() => (clock += 1_000)));
 afterAll(() => void vi.restoreAllMocks());
 
 /** A hub that reads a day and skips what lies between its ticks: what it publishes and shows. */

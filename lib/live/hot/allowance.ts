@@ -13,7 +13,7 @@ export class Allowance {
   ) {}
 
   /** Seconds to wait; 0 when the request may pass. */
-  spend(session: string, now = Date.now()) {
+  spend(session: string, now = performance.now()) {
     const { burst, perSecond } = this;
     const bucket = this.buckets.get(session) ?? { tokens: burst, at: now };
     bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond);

@@ -32,6 +32,7 @@ export class Hub {
   private views: Record<Audience, View> | null = null;
   private dirty = true;
   private running: Promise<void> | null = null;
+  /** By a clock that nobody sets: a board must not stand still because a server's time was put right. */
   private lastTick = 0;
   private catching: Promise<void> | null = null;
   private closed = false;
@@ -70,7 +71,7 @@ export class Hub {
 
   /** Somebody knows a later board, or claims to: one look for all who ask, at the rate of the tick. */
   private catchUp() {
-    const isRecent = this.views !== null && Date.now() < this.lastTick + this.restMs;
+    const isRecent = this.views !== null && performance.now() < this.lastTick + this.restMs;
     if (isRecent) return this.catching;
     this.catching = this.refresh();
     return this.catching;
@@ -78,14 +79,14 @@ export class Hub {
 
   private async run() {
     while (this.dirty && !this.closed) {
-      const wait = this.lastTick + this.restMs - Date.now();
+      const wait = this.lastTick + this.restMs - performance.now();
       if (wait > 0) await pause(wait);
       await this.refresh().catch(() => pause(500));
     }
   }
 
   private async refresh() {
-    this.lastTick = Date.now();
+    this.lastTick = performance.now();
     this.restMs = this.pace.next();
     this.dirty = false;
     const { eventId, read, now = () => new Date() } = this.parts;

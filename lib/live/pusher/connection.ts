@@ -13,7 +13,7 @@ export class Connection {
   /** What is subscribed, and the channel_data of it that was signed. */
   readonly channels = new Map<string, string | null>();
   user: SignedInUser | null = null;
-  heardAt = Date.now();
+  heardAt = performance.now();
   pinged = false;
   /** Messages and client events in the running second. */
   readonly spent = { second: 0, messages: 0, clientEvents: 0 };
@@ -48,7 +48,7 @@ export class Connection {
   }
 
   /** Counts what came in, and answers how many of its sort this second has seen. */
-  count(sort: "messages" | "clientEvents", now = Date.now()) {
+  count(sort: "messages" | "clientEvents", now = performance.now()) {
     const second = Math.floor(now / 1000);
     if (this.spent.second !== second) {
       Object.assign(this.spent, { second, messages: 0, clientEvents: 0 });

@@ -6,9 +6,9 @@ const ping = messageFrame({ event: "pusher:ping", data: {} });
 
 /**
  * A phone that fell off the network says nothing. After the activity timeout it is asked, after the
- * pong timeout it is closed (4201). `now` in milliseconds.
+ * pong timeout it is closed (4201). `now` in milliseconds of the clock that nobody sets.
  */
-export function checkPulse(app: App, now = Date.now()) {
+export function checkPulse(app: App, now = performance.now()) {
   for (const connection of app.connections.values()) {
     const silent = (now - connection.heardAt) / 1000;
     if (silent > limits.activityTimeoutSeconds + limits.pongTimeoutSeconds) {

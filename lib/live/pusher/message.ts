@@ -17,7 +17,7 @@ const pong = messageFrame({ event: "pusher:pong", data: {} });
 
 /** Whatever a client sends: answered, refused or ignored, never fatal. */
 export function receive(connection: Connection, text: string) {
-  connection.heardAt = Date.now();
+  connection.heardAt = performance.now();
   connection.pinged = false;
   if (connection.count("messages") > limits.messagesPerSecond) {
     return connection.close(4100, "Too many messages");
