@@ -6,12 +6,13 @@ import { replaceServers } from "./replace";
 import { drain, remember, serviceOf } from "./serving";
 
 /**
- * `npm run deploy`: puts these sources into service behind a proxy, without a pause. `--stop` drains what serves.
- * Ports are those of TWOFEET_PORTS; half of them serve at a time.
+ * `npm run deploy`: puts these sources into service behind a proxy, without a pause. Ports are those of TWOFEET_PORTS;
+ * half of them serve at a time. `--stop` drains what serves. `--build` only migrates and builds, into TWOFEET_DIST.
  */
 const folder = openDataFolder();
 try {
   if (process.argv.includes("--stop")) await stop();
+  else if (process.argv.includes("--build")) await prepare();
   else await deploy();
   process.exit(0);
 } catch (error) {
@@ -20,16 +21,20 @@ try {
 }
 
 async function deploy() {
-  if (!process.env.DATABASE_URL)
-    throw new Error("A deploy needs DATABASE_URL: the database of `npm start` ends with its server.");
   const ports = (process.env.TWOFEET_PORTS || "3001 3002").split(/[\s,]+/).map(Number);
   const dist = serviceOf(folder).dist === ".next-a" ? ".next-b" : ".next-a";
   process.env.TWOFEET_DIST = dist;
+  // beside what the running servers read from
+  await prepare();
+  await replaceServers({ folder, ports, script: "server.ts", dist, settleMs: 3_000, say: console.log });
+}
+
+async function prepare() {
+  if (!process.env.DATABASE_URL)
+    throw new Error("A deploy needs DATABASE_URL: the database of `npm start` ends with its server.");
   generateClient();
   await upToDate();
-  // beside what the running servers read from
   buildWhenChanged();
-  await replaceServers({ folder, ports, script: "server.ts", dist, settleMs: 3_000, say: console.log });
 }
 
 async function stop() {
