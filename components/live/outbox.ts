@@ -1,5 +1,5 @@
-import { openShelf } from "@/components/outbox/load";
 import { Introduction } from "./introduction";
+import { keepDots, keptDots } from "./kept-dots";
 import { OwnBallot } from "./own-ballot";
 import { type Answer, call, pause, reasonOf, retryAfter } from "./request";
 import type { Store } from "./store";
@@ -12,7 +12,6 @@ export class Outbox {
   private sending = false;
   /** Whose dots wait here; null while nobody has joined. */
   private owner: string | null = null;
-  private written: Promise<unknown> = Promise.resolve();
   private patienceMs = 1_000;
   private hurry: () => void = () => {};
 
@@ -32,17 +31,12 @@ export class Outbox {
     void this.send();
   }
 
-  /** Takes up what this person left on the phone. Before anything new is written there: that would be in its place. */
+  /** Takes up what this person left on the phone. */
   restore() {
-    if (this.store.place.wallKey !== null) return;
-    this.written = this.written.then(async () => {
-      const kept = await (await openShelf()).dotsOf(this.store.place.eventId);
-      if (!kept || (kept.mark !== null && kept.mark !== this.mark())) return;
-      this.owner = this.mark();
-      this.store.set({ pending: { ...kept.pending, ...this.store.state.pending } });
-      void this.send();
-    });
-    this.written = this.written.catch(() => {});
+    const kept = keptDots(this.store.place.eventId, this.mark());
+    this.owner = this.mark();
+    if (Object.keys(kept).length > 0) this.keep({ ...kept, ...this.store.state.pending });
+    void this.send();
   }
 
   /** Sends what waits, oldest first: a dot taken back somewhere may be the one given elsewhere. */
@@ -113,14 +107,9 @@ export class Outbox {
     return Object.entries(this.store.state.pending)[0];
   }
 
-  /** In the order in which they were given, on the shelf as in memory. */
   private keep(pending: Record<string, number>) {
     this.store.set({ pending });
-    const { eventId } = this.store.place;
-    this.written = this.written
-      .then(async () => (await openShelf()).keepDots({ eventId, mark: this.owner, pending: this.store.state.pending }))
-      // a phone without storage forgets what it could not send
-      .catch(() => {});
+    keepDots(this.store.place.eventId, { mark: this.owner, pending });
   }
 
   private mark() {

@@ -1,3 +1,4 @@
+import { countKeptDots } from "@/components/live/kept-dots";
 import { channelName, openShelf } from "./load";
 
 /**
@@ -12,7 +13,7 @@ export async function forgetOutbox(eventId?: string) {
   tabs.close();
 }
 
-/** How many things would be lost by that. */
+/** How many things would be lost by signing out, dots that are on their way included. */
 export async function countUnsent() {
-  return (await openShelf()).count();
+  return (await (await openShelf()).count()) + countKeptDots();
 }

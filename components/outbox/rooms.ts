@@ -3,20 +3,15 @@ import type { Entry } from "./entry";
 
 export interface Rooms extends DBSchema {
   entries: { key: number; value: Entry; indexes: { event: string } };
-  /** Dots on their way, by event: they have a lane of their own. */
-  dots: { key: string; value: KeptDots };
   /** Who sends just now, on phones that have no locks. */
   lease: { key: string; value: { name: string; holder: string; until: number } };
 }
-
-export type KeptDots = { eventId: string; mark: string | null; pending: Record<string, number> };
 
 /** The database on the phone. `shut` is told when it has to be opened anew. */
 export function openRooms(name: string, shut: () => void): Promise<IDBPDatabase<Rooms>> {
   return openDB<Rooms>(name, 1, {
     upgrade(fresh) {
       fresh.createObjectStore("entries", { keyPath: "seq", autoIncrement: true }).createIndex("event", "eventId");
-      fresh.createObjectStore("dots", { keyPath: "eventId" });
       fresh.createObjectStore("lease", { keyPath: "name" });
     },
     blocking(_old, _next, change) {

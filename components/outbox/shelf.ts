@@ -1,7 +1,7 @@
 import type { IDBPDatabase } from "idb";
 import { mergeNotes } from "@/lib/note/rules";
 import { type Draft, type Entry, type No, newKey, type Values } from "./entry";
-import { type KeptDots, openRooms, type Rooms } from "./rooms";
+import { openRooms, type Rooms } from "./rooms";
 
 /** A session ends after 7 days; nobody can send what is older. */
 const keptMs = 8 * 24 * 60 * 60_000;
@@ -17,13 +17,8 @@ export class Shelf {
     return (await this.db()).getAllFromIndex("entries", "event", eventId);
   }
 
-  /** How much would be lost with this phone's storage, dots included. */
   async count() {
-    const dots = await (await this.db()).getAll("dots");
-    return (
-      (await (await this.db()).count("entries")) +
-      dots.reduce((sum, { pending }) => sum + Object.keys(pending).length, 0)
-    );
+    return (await this.db()).count("entries");
   }
 
   /** Values are absolute, so a newer one takes the place of one that certainly has not been sent. */
@@ -70,25 +65,11 @@ export class Shelf {
     await tx.done;
   }
 
-  async dotsOf(eventId: string) {
-    return (await (await this.db()).get("dots", eventId)) ?? null;
-  }
-
-  async keepDots(kept: KeptDots) {
-    if (Object.keys(kept.pending).length === 0) return (await this.db()).delete("dots", kept.eventId);
-    await (await this.db()).put("dots", kept);
-  }
-
   /** All of an event, or everything. */
   async forget(eventId?: string) {
-    const tx = (await this.db()).transaction(["entries", "dots"], "readwrite");
-    const [entries, dots] = [tx.objectStore("entries"), tx.objectStore("dots")];
-    if (eventId === undefined) {
-      await Promise.all([entries.clear(), dots.clear()]);
-    } else {
-      await dots.delete(eventId);
-      for (const seq of await entries.index("event").getAllKeys(eventId)) await entries.delete(seq);
-    }
+    const tx = (await this.db()).transaction("entries", "readwrite");
+    if (eventId === undefined) await tx.store.clear();
+    else for (const seq of await tx.store.index("event").getAllKeys(eventId)) await tx.store.delete(seq);
     await tx.done;
   }
 

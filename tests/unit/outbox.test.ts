@@ -82,10 +82,9 @@ test("two events and two people never mix", async () => {
   expect(await sender.drain()).toBeNull();
   expect(sent.map(({ mark, eventId }) => [mark, eventId])).toEqual([["ann", "e"]]);
   expect((await shelf.of("e")).map(({ mark }) => mark)).toEqual(["bob"]);
-  await shelf.keepDots({ eventId: "e", mark: "ann", pending: { t1: 2, t2: 1 } });
-  expect(await shelf.count()).toBe(4);
+  expect(await shelf.count()).toBe(2);
   await shelf.forget("e");
-  expect([await shelf.count(), await shelf.dotsOf("e"), (await of("other")).length]).toEqual([1, null, 1]);
+  expect([await shelf.count(), (await of("other")).length]).toEqual([1, 1]);
   await shelf.forget();
   expect(await shelf.count()).toBe(0);
 });
@@ -131,7 +130,6 @@ test("a matter that the server cannot take just now holds back itself, a busy se
 
 test("being removed takes all of the event along", async () => {
   for (const about of ["t1", "t2"]) await shelf.put(draft("star", about, {}));
-  await shelf.keepDots({ eventId: "e", mark: "ann", pending: { t1: 1 } });
   const { sender, told } = aDesk({ post: async () => ({ is: "gone" }) });
   expect(await sender.drain()).toBeNull();
   expect([await shelf.count(), told]).toEqual([0, [["t1", "refused"]]]);
