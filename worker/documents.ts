@@ -13,30 +13,37 @@ const patience = 3.5;
 const lessPatience = 1;
 const badForMs = 15_000;
 let badUntil = 0;
+/** The page whose data were refused a moment ago, after all the patience there was. */
+let refused: string | null = null;
 
-const seconds = () => (Date.now() < badUntil ? lessPatience : patience);
+function seconds(path: string) {
+  if (path === refused) return 0.1;
+  return Date.now() < badUntil ? lessPatience : patience;
+}
 
 /** A page asked for by a browser: from the network, else as it was kept, else the page that says what can be read. */
 export async function answerDocument({ request, url, event }: Asked) {
   const slug = slugOfKeepable(url.pathname);
   const began = Date.now();
-  const allowed = seconds() * 1000;
+  const allowed = seconds(url.pathname);
   try {
     const answer = slug
-      ? await pages(slug, url, event).handle({ request, event: event as never })
+      ? await pages(slug, url, event, allowed).handle({ request, event: event as never })
       : await fetch(request);
-    if (answer.headers.has(keptAt) && Date.now() - began >= allowed) badUntil = Date.now() + badForMs;
+    if (answer.headers.has(keptAt) && Date.now() - began >= allowed * 1000) badUntil = Date.now() + badForMs;
     return answer;
   } catch {
     return await offlinePage(url);
+  } finally {
+    refused = null;
   }
 }
 
-function pages(slug: string, { pathname, search }: URL, event: Moment) {
+function pages(slug: string, { pathname, search }: URL, event: Moment, networkTimeoutSeconds: number) {
   const before = forgetting();
   return new NetworkFirst({
     cacheName: eventShelf(slug),
-    networkTimeoutSeconds: seconds(),
+    networkTimeoutSeconds,
     plugins: [
       {
         fetchDidSucceed: async ({ response }) => {
@@ -59,13 +66,15 @@ function pages(slug: string, { pathname, search }: URL, event: Moment) {
 /** What Next asks when it goes to another page by itself. A refusal makes it ask for the whole page instead. */
 export async function answerData({ request, url }: Asked) {
   if (!(await keptPage(url.pathname))) return await fetch(request);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<Response>((done) => {
-    setTimeout(() => {
+    timer = setTimeout(() => {
       badUntil = Date.now() + badForMs;
+      refused = url.pathname;
       done(Response.error());
-    }, seconds() * 1000);
+    }, seconds(url.pathname) * 1000);
   });
-  return await Promise.race([fetch(request), tooLong]);
+  return await Promise.race([fetch(request), tooLong]).finally(() => clearTimeout(timer));
 }
 
 /** Not every page may be stood in for: a wall reloads itself, and next-auth's addresses are no pages. */

@@ -13,7 +13,15 @@ const leastRestMs = 150;
  * Fetches pages before they are asked for, one after the other, unless they were kept a short time ago. `whole`: with
  * all that an older build kept, after which that one's are not needed any more.
  */
-export async function warm(slug: string, paths: readonly string[], whole: boolean, olderThanMs = freshMs) {
+export function warm(slug: string, paths: readonly string[], whole: boolean, olderThanMs = freshMs) {
+  // several tabs may ask for the same: whoever comes later finds it done
+  last = last.catch(() => {}).then(() => warmNow(slug, paths, whole, olderThanMs));
+  return last;
+}
+
+let last: Promise<void> = Promise.resolve();
+
+async function warmNow(slug: string, paths: readonly string[], whole: boolean, olderThanMs: number) {
   const began = forgetting();
   const wanted = whole ? [...new Set([...paths, ...(await keptPaths(slug))])] : paths;
   for (const path of wanted) {

@@ -32,6 +32,7 @@ export class Keeping {
     this.gone.addEventListener("message", this.hear);
     document.addEventListener("visibilitychange", this.turn);
     addEventListener("online", this.wake);
+    navigator.serviceWorker.addEventListener("controllerchange", this.keepAll);
     void this.begin();
   }
 
@@ -40,6 +41,7 @@ export class Keeping {
     this.gone.close();
     document.removeEventListener("visibilitychange", this.turn);
     removeEventListener("online", this.wake);
+    navigator.serviceWorker.removeEventListener("controllerchange", this.keepAll);
     for (const timer of this.timers) clearTimeout(timer);
   }
 
@@ -56,12 +58,13 @@ export class Keeping {
     this.wake();
   }
 
-  private keepAll() {
+  /** Again for the worker of a newer build, which has nothing yet. */
+  private readonly keepAll = () => {
     const { slug } = this.store.place;
     if (isSparing()) return this.keep([location.pathname]);
     const own = this.store.state.ballot.mine.map((topicId) => `/e/${slug}/topics/${topicId}`);
     this.keep([location.pathname, ...mainPages(slug), ...own.slice(0, 5)], undefined, true);
-  }
+  };
 
   private keep(paths: string[], olderThanMs?: number, whole = false) {
     const { slug } = this.store.place;
@@ -123,16 +126,15 @@ export class Keeping {
 
   private async leave(gone: Gone) {
     // a guest may have become a person meanwhile: what waits to be sent knows its member by a mark
-    const isSomebodyNow = gone.now !== null && gone.now !== nobody;
-    await forgetHere(gone.slug === null ? null : this.store.place, !isSomebodyNow).catch(() => {});
+    const withWrites = gone.now === null || gone.now === nobody;
+    await forgetHere(gone.slug === null ? null : this.store.place, withWrites).catch(() => {});
     announce(gone);
     location.reload();
   }
 
   private readonly hear = ({ data }: MessageEvent<Gone>) => {
-    const isOurs = data.slug === null || data.slug === this.store.place.slug;
-    const isAbout = this.keeper.person !== nobody && this.keeper.person !== data.now;
-    if (isOurs && (isAbout || data.slug !== null)) location.reload();
+    const isAnothers = this.keeper.person !== nobody && this.keeper.person !== data.now;
+    if (data.slug === null ? isAnothers : data.slug === this.store.place.slug) location.reload();
   };
 
   private later(ms: number, work: () => void) {

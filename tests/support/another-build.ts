@@ -1,4 +1,4 @@
-import { cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { bundleWorker } from "@/bin/worker";
 
@@ -16,7 +16,9 @@ export function anotherBuild(of: string) {
   const renamed = new Map(files.map((path) => [basename(path), basename(path).replace(/\.(js|css)$/, "-other.$1")]));
   for (const path of files) renameSync(path, path.replace(basename(path), renamed.get(basename(path)) ?? ""));
   const names = new RegExp([...renamed.keys()].map((name) => name.replaceAll(".", "[.]")).join("|"), "g");
-  for (const path of globSync(join(folder, text))) {
+  // a folder may be called after a file that it answers for
+  const isFile = (path: string) => statSync(path).isFile();
+  for (const path of globSync(join(folder, text)).filter(isFile)) {
     const before = readFileSync(path, "utf8");
     const after = before.replaceAll(names, (name) => renamed.get(name) ?? name);
     if (after !== before) writeFileSync(path, after);
