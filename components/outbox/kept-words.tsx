@@ -17,7 +17,7 @@ export function KeptWords({ entry: { kind, about, values } }: { entry: Entry }) 
           {kind === "note" && topic && `: ${topic}`}
         </p>
       )}
-      {(title ?? name) && <h3 className="wrap-title font-semibold">{title ?? name}</h3>}
+      {(title ?? name) && <h2 className="wrap-title font-semibold">{title ?? name}</h2>}
       {(pitch || body) && <p className="line-clamp-4 whitespace-pre-line text-sm">{pitch || body}</p>}
     </div>
   );

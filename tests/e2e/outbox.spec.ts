@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { enter } from "@/lib/db/enter";
 import { ask, perform } from "@/lib/db/perform";
@@ -14,6 +15,7 @@ import { phone } from "./pages/devices";
 import { KeptNotes } from "./pages/kept-notes";
 import { keptPages, visit } from "./pages/phone-storage";
 import { PitchPage } from "./pages/pitch-page";
+import { sidewaysAt, smallTargets } from "./pages/reach";
 import { TopicsPage } from "./pages/topics-page";
 
 const titles = async (who: Person) => (await ask(viewTopics, who, undefined)).snapshot.topics.map(({ title }) => title);
@@ -207,6 +209,47 @@ test("a refused edit shows at its field what was wrong, and can be let go", asyn
   await expect(kept.list).toBeHidden();
   expect(await titles(event.host)).toEqual(["Short"]);
 });
+
+test("what waits and what came back: axe is content in both lights, nothing scrolls sideways, all can be tapped", async ({
+  open,
+}) => {
+  const event = await anEvent();
+  const ann = await event.as("participant", "Ann");
+  const form = await new PitchPage(await open(ann, { ...phone, reducedMotion: "reduce" }), event.slug).open();
+  const { page } = form;
+  await offline(page);
+  for (const title of ["Averylongwordwithoutanyplacetobreakitforthenarrowscreen", "Second"]) {
+    await form.title.fill(title);
+    await form.send.click();
+    await expect(new KeptNotes(page).saved(title)).toBeVisible();
+  }
+  const said = [...(await smallTargets(page)), ...(await inBothLights(page))];
+  await perform(openPhase, event.host, { phase: "placing", minutes: null });
+  await page.context().setOffline(false);
+  await expect(new KeptNotes(page).back("Second")).toBeVisible();
+  await page.goto(`/e/${event.slug}/me`);
+  await expect(new KeptNotes(page).back("Second")).toBeVisible();
+  said.push(...(await smallTargets(page)), ...(await inBothLights(page)));
+  await new KeptNotes(page).back("Second").getByRole("button", { name: "Change" }).click();
+  said.push(...(await smallTargets(page)), ...(await inBothLights(page)), ...(await sidewaysAt(page, 320, 100)));
+  expect(said).toEqual([]);
+});
+
+async function inBothLights(page: Page) {
+  const said: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    // buttons take their colours over 160 ms
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag22aa", "best-practice"])
+      .analyze();
+    said.push(
+      ...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html.slice(0, 120))}`),
+    );
+  }
+  return said;
+}
 
 /** The server takes it and says so, but the answer is lost on the way. */
 async function loseAnswers(context: BrowserContext, times: number, after: () => Promise<void> = async () => {}) {
