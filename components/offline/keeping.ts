@@ -4,13 +4,13 @@ import { announce, forgetHere, forgetWhatWasAnothers } from "./forget";
 import { keptAt } from "./kept-at";
 import { lastBoard, sameBoard } from "./kept-board";
 import { stillMine } from "./still-mine";
+import { type Timer, Timers } from "./timers";
 import { isSparing, tellWorker } from "./worker";
-
-type Timer = ReturnType<typeof setTimeout>;
 
 const boardEveryMs = 15_000;
 const checkSpreadMs = 1_500;
 const afterWriteMs = 2_000;
+const goneMs = 500;
 
 /** Keeps one event on this phone while a page of it is open, and lets it go when it is not this person's any more. */
 export class Keeping {
@@ -20,7 +20,7 @@ export class Keeping {
   private connection: string;
   private boardDue: Timer | null = null;
   private checkDue: Timer | null = null;
-  private timers = new Set<Timer>();
+  private readonly timers = new Timers();
 
   constructor(
     private readonly store: Store,
@@ -42,13 +42,12 @@ export class Keeping {
     document.removeEventListener("visibilitychange", this.turn);
     removeEventListener("online", this.wake);
     navigator.serviceWorker.removeEventListener("controllerchange", this.keepAll);
-    for (const timer of this.timers) clearTimeout(timer);
+    this.timers.clear();
   }
 
   /** Another page is shown, or the same one after something was written. */
   visit(path: string, isNew: boolean) {
-    if (isNew) this.later(afterWriteMs, () => this.keep([path], 0));
-    else this.keep([path]);
+    this.timers.later(isNew ? afterWriteMs : 0, () => this.keep([path], isNew ? 0 : undefined));
   }
 
   private async begin() {
@@ -87,15 +86,15 @@ export class Keeping {
       this.connection = connection;
       this.wake();
     }
-    this.boardDue ??= this.later(boardEveryMs, () => this.keepBoard());
+    this.boardDue ??= this.timers.later(boardEveryMs, () => this.keepBoard());
   }
 
   private keepBoard() {
     this.boardDue = null;
     const { snapshot, ballot, heardAt, connection } = this.store.state;
     if (!isHeard(connection) || sameBoard(snapshot, ballot)) return;
-    const board = { snapshot, ballot, heardAt };
-    void tellWorker({ kind: "board", slug: this.store.place.slug, keeper: this.keeper, board });
+    const { keeper, store } = this;
+    void tellWorker({ kind: "board", slug: store.place.slug, keeper, board: { snapshot, ballot, heardAt } });
   }
 
   private readonly turn = () => {
@@ -106,7 +105,7 @@ export class Keeping {
 
   /** A hall may have the same reason at the same moment. */
   private readonly wake = () => {
-    this.checkDue ??= this.later(Math.random() * checkSpreadMs, () => {
+    this.checkDue ??= this.timers.later(Math.random() * checkSpreadMs, () => {
       this.checkDue = null;
       void this.check();
     });
@@ -134,17 +133,10 @@ export class Keeping {
 
   private readonly hear = ({ data }: MessageEvent<Gone>) => {
     const isAnothers = this.keeper.person !== nobody && this.keeper.person !== data.now;
-    if (data.slug === null ? isAnothers : data.slug === this.store.place.slug) location.reload();
+    if (data.slug === null ? isAnothers : data.slug === this.store.place.slug)
+      // not at once: this very page may be on its way to where it was noticed
+      this.timers.later(goneMs, () => location.reload());
   };
-
-  private later(ms: number, work: () => void) {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      work();
-    }, ms);
-    this.timers.add(timer);
-    return timer;
-  }
 }
 
 const isHeard = (connection: string) => connection === "live" || connection === "polling";
