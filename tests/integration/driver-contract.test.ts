@@ -257,8 +257,13 @@ describe.each(drivers)("$kind:", { concurrent: true }, ({ kind, state, withinMs,
     await within(() => expect(ann.titles()).toEqual(["First"]));
     const before = new Set(ann.seen.map(({ seq }) => seq)).size;
     const began = Date.now();
-    await Promise.all(Array.from({ length: 60 }, (_, n) => pitch(event, `Topic ${n}`)));
-    await within(() => expect(ann.titles()).toHaveLength(61), withinMs + 2_000);
+    let pitched = 1;
+    while (Date.now() - began < 2_500) {
+      await pitch(event, `Topic ${pitched++}`);
+      // a busy process would tick more slowly by itself
+      await new Promise((done) => setTimeout(done, 60));
+    }
+    await within(() => expect(ann.titles()).toHaveLength(pitched), withinMs + 2_000);
     const seconds = (Date.now() - began) / 1000;
     expect(new Set(ann.seen.map(({ seq }) => seq)).size - before).toBeLessThanOrEqual(Math.ceil(seconds * tickHz) + 1);
   });
@@ -462,23 +467,37 @@ test("two processes of the embedded driver cut a removed member's sockets in bot
   await Promise.all([here.close(), there.close()]);
 });
 
-test("somebody who never joined cannot be told from somebody who was removed", async () => {
+test("somebody who never joined, somebody who was removed and an event that is not there are told apart by nothing", async () => {
   const live = await aLiveServer();
   const event = await anEvent({ visibility: "private" });
   const bob = await event.as("participant");
+  const seats = [
+    { slug: event.slug, userId: bob.userId },
+    { slug: event.slug, userId: await aUser() },
+    { slug: "no-such-event", userId: await aUser() },
+  ];
   const phones = await Promise.all(
-    [bob.userId, await aUser()].map((userId) =>
-      aStorePhone({ origin: live.origin, slug: event.slug, eventId: event.id, userId }),
-    ),
+    seats.map((seat) => aStorePhone({ ...seat, origin: live.origin, eventId: event.id })),
   );
   await enter(event.host, "host", ({ tx }) =>
     tx.member.delete({ where: { eventId_id: { eventId: event.id, id: bob.memberId } } }),
   );
+  const channels = [`private-e.${event.id}.hall`];
   await soon(async () => {
-    const answers = await Promise.all(phones.map((phone) => phone.call(`socket?slug=${event.slug}`)));
-    expect(await Promise.all(answers.map(async (answer) => [answer.status, await answer.text()]))).toEqual(
-      Array(2).fill([404, '{"reason":"not-found"}']),
-    );
+    for (const ask of [
+      (phone: StorePhone, slug: string) => phone.call(`socket?slug=${slug}`),
+      (phone: StorePhone, slug: string) => phone.call("auth", "POST", { slug, socketId: "1.1", channels }),
+    ]) {
+      const answers = await Promise.all(phones.map((phone, n) => ask(phone, seats[n]?.slug ?? "")));
+      const said = answers.map(async (answer) => [
+        answer.status,
+        [...answer.headers].filter(([name]) => name !== "date"),
+        await answer.text(),
+      ]);
+      const [first, ...others] = await Promise.all(said);
+      expect(first?.[0]).toBe(404);
+      expect(others).toEqual([first, first]);
+    }
   });
   for (const phone of phones) phone.leave();
   await live.close();
