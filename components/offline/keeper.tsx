@@ -15,6 +15,7 @@ type KeeperProps = For & {
 
 /** Long after the first screen is of use: keeping a day costs nobody their first look at it. */
 const quietMs = 4_000;
+const knownMs = 500;
 /** A hall may have come at the same moment. */
 const spreadMs = 4_000;
 
@@ -35,7 +36,7 @@ export function Keeper({ person, audience, rendered }: KeeperProps) {
       if (!isOver) keeping.current = new Keeping(store, { person, audience }, refresh);
     };
     const soon = () => void begin().catch(() => {});
-    const timer = setTimeout(soon, keptAt() === null ? quietMs + Math.random() * spreadMs : 0);
+    const timer = setTimeout(soon, restMs());
     // or when the phone goes back into its pocket
     document.addEventListener("visibilitychange", soon);
     const stop = () => {
@@ -55,4 +56,10 @@ export function Keeper({ person, audience, rendered }: KeeperProps) {
   }, [path, rendered]);
 
   return null;
+}
+
+/** A phone that keeps things already has the code here, and must hear soon when it may not any more. */
+function restMs() {
+  if (keptAt() !== null) return 0;
+  return navigator.serviceWorker.controller ? knownMs : quietMs + Math.random() * spreadMs;
 }

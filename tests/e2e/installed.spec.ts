@@ -72,6 +72,7 @@ test("the board is read offline as it was last seen, not as it was first loaded"
     .toContain("Came by the socket");
   await page.context().setOffline(true);
   await page.goto(`/e/${event.slug}/topics`);
+  await page.getByRole("button", { name: "1 new topic" }).click();
   await expect(page.getByText("Came by the socket")).toBeVisible();
 });
 
