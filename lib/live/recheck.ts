@@ -16,9 +16,11 @@ const gatherMs = 500;
 /** Rechecks every minute (sessions also end by time), and soon after it is told to. */
 export function keepChecking(app: App, database: Database) {
   let due: NodeJS.Timeout | null = null;
+  let isClosed = false;
   const check = () => {
     due = null;
-    recheckListeners(app, database).catch((error) => console.error(error));
+    // of a database that was put away meanwhile nothing needs to be known
+    recheckListeners(app, database).catch((error) => isClosed || console.error(error));
   };
   const round = setInterval(check, everyMs).unref();
   return {
@@ -26,6 +28,7 @@ export function keepChecking(app: App, database: Database) {
       due ??= setTimeout(check, gatherMs).unref();
     },
     close() {
+      isClosed = true;
       clearInterval(round);
       if (due) clearTimeout(due);
     },
