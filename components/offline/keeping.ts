@@ -1,8 +1,9 @@
 import type { Store } from "@/components/live/store";
-import { type Gone, goneChannel, type Keeper, mainPages, nobody } from "@/lib/offline/rules";
+import { type Gone, goneChannel, type Keeper, nobody } from "@/lib/offline/rules";
 import { announce, forgetHere, forgetWhatWasAnothers } from "./forget";
 import { keptAt } from "./kept-at";
 import { lastBoard, sameBoard } from "./kept-board";
+import { dayOf, lookNow } from "./kept-day";
 import { stillMine } from "./still-mine";
 import { type Timer, Timers } from "./timers";
 import { isSparing, tellWorker } from "./worker";
@@ -18,6 +19,7 @@ export class Keeping {
   private readonly unsubscribe: () => void;
   private isOld = keptAt() !== null;
   private connection: string;
+  private look = lookNow();
   private boardDue: Timer | null = null;
   private checkDue: Timer | null = null;
   private readonly timers = new Timers();
@@ -32,7 +34,7 @@ export class Keeping {
     this.gone.addEventListener("message", this.hear);
     document.addEventListener("visibilitychange", this.turn);
     addEventListener("online", this.wake);
-    navigator.serviceWorker.addEventListener("controllerchange", this.keepAll);
+    navigator.serviceWorker.addEventListener("controllerchange", this.keepAgain);
     void this.begin();
   }
 
@@ -41,13 +43,17 @@ export class Keeping {
     this.gone.close();
     document.removeEventListener("visibilitychange", this.turn);
     removeEventListener("online", this.wake);
-    navigator.serviceWorker.removeEventListener("controllerchange", this.keepAll);
+    navigator.serviceWorker.removeEventListener("controllerchange", this.keepAgain);
     this.timers.clear();
   }
 
-  /** Another page is shown, or the same one after something was written. */
+  /** Another page is shown, or the same one after something was written or chosen. */
   visit(path: string, isNew: boolean) {
-    this.timers.later(isNew ? afterWriteMs : 0, () => this.keep([path], isNew ? 0 : undefined));
+    const look = lookNow();
+    if (look !== this.look) this.timers.later(afterWriteMs, () => this.keepAll(0));
+    else if (isNew) this.timers.later(afterWriteMs, () => this.keep([path, `/e/${this.store.place.slug}/stars`], 0));
+    else this.keep([path]);
+    this.look = look;
   }
 
   private async begin() {
@@ -58,12 +64,13 @@ export class Keeping {
   }
 
   /** Again for the worker of a newer build, which has nothing yet. */
-  private readonly keepAll = () => {
-    const { slug } = this.store.place;
-    if (isSparing()) return this.keep([location.pathname]);
-    const own = this.store.state.ballot.mine.map((topicId) => `/e/${slug}/topics/${topicId}`);
-    this.keep([location.pathname, ...mainPages(slug), ...own.slice(0, 5)], undefined, true);
-  };
+  private readonly keepAgain = () => this.keepAll();
+
+  private keepAll(olderThanMs?: number) {
+    const here = [location.pathname];
+    if (isSparing()) this.keep(here);
+    else this.keep([...here, ...dayOf(this.store)], olderThanMs, true);
+  }
 
   private keep(paths: string[], olderThanMs?: number, whole = false) {
     const { slug } = this.store.place;
@@ -120,7 +127,7 @@ export class Keeping {
     if (verdict.keeper.person === this.keeper.person) return;
     // a visitor has joined
     this.keeper = verdict.keeper;
-    this.keep(mainPages(slug), 0, true);
+    this.keepAll(0);
   }
 
   private async leave(gone: Gone) {
