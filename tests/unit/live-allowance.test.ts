@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { Allowance } from "@/lib/live/hot/allowance";
 import { cookieOf } from "@/lib/live/hot/cookie";
 import { isFromUs } from "@/lib/live/origin";
-import { Admission } from "@/lib/live/pusher/admission";
 import { textFrame } from "@/lib/live/pusher/frame";
 
 test("a person who votes as fast as they can is never limited", () => {
@@ -17,15 +16,6 @@ test("a session that asks a thousand times at once is told to wait; its neighbou
   expect(waits.filter((wait) => wait > 0)).toHaveLength(800);
   expect(allowance.spend("ann", 1_000_000)).toBe(0);
   expect(allowance.spend("script", 1_003_000)).toBe(0);
-});
-
-test("admission spreads a stampede over seconds", () => {
-  const admission = new Admission(100);
-  const start = Date.now();
-  const admitted = (at: number) => Array.from({ length: 300 }, () => admission.admits(at)).filter(Boolean).length;
-  expect(admitted(start)).toBe(100);
-  expect(admitted(start + 500)).toBe(50);
-  expect(admitted(start + 10_000)).toBe(100);
 });
 
 test("one cookie is found among others, whole names only", () => {

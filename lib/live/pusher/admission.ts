@@ -7,8 +7,7 @@ const retryMs = 1_000;
  */
 export class Admission {
   private tokens: number;
-  private at = performance.now();
-
+  private at = Number.NEGATIVE_INFINITY;
   private readonly atOnce: number;
 
   constructor(private readonly perSecond: number) {
