@@ -282,12 +282,17 @@ test("the app is offered on the Me page, and only where the browser can install 
   const page = await open(await event.as("participant"), phone);
   await page.goto(`/e/${event.slug}/me`);
   await expect(page.getByRole("button", { name: "Install" })).toHaveCount(0);
-  await page.evaluate(() => {
-    const offer = new globalThis.Event("beforeinstallprompt", { cancelable: true });
-    dispatchEvent(
-      Object.assign(offer, { prompt: () => Promise.resolve(document.body.setAttribute("data-asked", "")) }),
-    );
-  });
+  const offered = () =>
+    page.evaluate(() => {
+      const offer = new globalThis.Event("beforeinstallprompt", { cancelable: true });
+      const prompt = () => Promise.resolve(document.body.setAttribute("data-asked", ""));
+      dispatchEvent(Object.assign(offer, { prompt }));
+    });
+  // a browser takes its time before it offers; here the page may still be waking
+  await expect(async () => {
+    await offered();
+    await expect(page.getByRole("button", { name: "Install" })).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.getByRole("button", { name: "Install" }).click();
   await expect(page.locator("body[data-asked]")).toHaveCount(1);
   await expect(page.getByRole("button", { name: "Install" })).toHaveCount(0);
