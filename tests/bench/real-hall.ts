@@ -16,7 +16,7 @@ export async function openRealHall(origin: string, slug: string, count: number) 
     return {
       live: sum(all.map(({ live }) => live)),
       consistent: sum(all.map(({ consistent }) => consistent)),
-      lastAt: Math.max(...all.map(({ lastAt }) => lastAt)),
+      consistentAt: all.flatMap(({ consistentAt }) => consistentAt),
       authorizedAt: all.flatMap(({ authorizedAt }) => authorizedAt),
       reloads: sum(all.map(({ reloads }) => reloads)),
       connections: all.map(({ connections }) => JSON.stringify(connections)).join(" "),

@@ -10,8 +10,8 @@ export type Standing = {
   live: number;
   /** How many are live and show the board at that seq or later. */
   consistent: number;
-  /** When the last of them became so. */
-  lastAt: number;
+  /** When each of them became so. */
+  consistentAt: number[];
   /** When each asked for its authorization. */
   authorizedAt: number[];
   reloads: number;
@@ -70,7 +70,7 @@ function standing({ seq, since }: { seq: number; since: number }): Standing {
     phones: phones.length,
     live: live.length,
     consistent: consistent.length,
-    lastAt: Math.max(0, ...consistent.map(({ changedAt }) => changedAt)),
+    consistentAt: consistent.map(({ changedAt }) => changedAt),
     authorizedAt: authorizedAt.filter((at) => at >= since),
     reloads: phones.reduce((sum, { loaded }) => sum + loaded.reloads, 0),
     connections: countOf(phones.map(({ store }) => store.state.connection)),

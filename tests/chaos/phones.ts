@@ -13,6 +13,8 @@ export type PhonesReport = {
   live: number;
   /** How many phones show which board now. */
   boards: Record<string, number>;
+  /** The same in words: how each hears, and at which seq it stands. */
+  standing: Record<string, number>;
 };
 
 type Order = { open: { origin: string; slug: string; count: number } } | { report: true };
@@ -56,10 +58,13 @@ function watch(store: Store) {
 
 function report(): PhonesReport {
   const boards: Record<string, number> = {};
+  const standing: Record<string, number> = {};
   for (const { state } of stores) {
     const content = contentOf(state.snapshot);
+    const words = `${state.connection} at ${state.snapshot.seq}`;
     boards[content] = (boards[content] ?? 0) + 1;
+    standing[words] = (standing[words] ?? 0) + 1;
   }
   const live = stores.filter(({ state }) => state.connection === "live").length;
-  return { meanings: [...meanings], conflicts, wentBack, live, boards };
+  return { meanings: [...meanings], conflicts, wentBack, live, boards, standing };
 }

@@ -14,6 +14,7 @@ const { values } = parseArgs({
     seconds: { type: "string" },
     votes: { type: "string" },
     seed: { type: "string" },
+    phones: { type: "string" },
     processes: { type: "string", default: "1" },
     json: { type: "boolean" },
   },
@@ -28,6 +29,7 @@ const options: StormOptions = {
   seed,
   seconds: Number(values.seconds ?? size.seconds),
   votes: Number(values.votes ?? size.votes),
+  phones: Number(values.phones ?? size.phones),
   processes: Number(values.processes),
   script: quick ? "tests/chaos/hot-lane.ts" : "server.ts",
 };

@@ -122,8 +122,11 @@ async function checkTheEnd({ database, hall, phones, options }: Scene, auditor: 
   }
   for (const conflict of report.conflicts) findings.add("seq with other content", conflict);
   if (report.wentBack > 0) findings.add("seq went back", `${report.wentBack} times on a phone`);
+  const unequal = options.phones - (report.boards[wanted] ?? 0);
+  if (unequal > 0)
+    console.error(`The database is at ${sight.board.seq}, the phones ${JSON.stringify(report.standing)}`);
   return {
-    unequal: options.phones - (report.boards[wanted] ?? 0),
+    unequal,
     live: report.live,
     equalAfter: (performance.now() - began) / 1000,
     boards: report.meanings.length,

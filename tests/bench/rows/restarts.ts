@@ -1,6 +1,7 @@
 import { anyFreePort } from "@/bin/port";
 import { contentOf } from "@/tests/chaos/content";
 import { startFloor, startFront } from "../children";
+import { spreadOf } from "../figures";
 import { HttpConnection } from "../http-client";
 import { wait } from "../machine-clock";
 import { openRealHall, peakOf } from "../real-hall";
@@ -76,15 +77,21 @@ async function fullHall(stage: Stage, port: number) {
 async function settle(stage: Stage, hall: Hall, port: number, seq: number, since: number, usedMs: number) {
   const count = stage.many(2_000);
   const standing = await hall.settled(seq, since, patienceMs);
-  const { consistent, lastAt, authorizedAt, reloads, live, connections } = standing;
+  const { consistent, consistentAt, authorizedAt, reloads, live, connections } = standing;
   const busy = Math.round((standing.processorMs - usedMs) / (Date.now() - since) / 0.01);
   const board = await (await fetch(`http://127.0.0.1:${port}/live/e/${stage.slug}/board?as=hall`)).json();
   const unequal = await hall.unequalTo(contentOf(board as Parameters<typeof contentOf>[0]));
   hall.end();
-  const seconds = consistent === count ? (lastAt - since) / 1000 : Number.POSITIVE_INFINITY;
+  const seconds = consistent === count ? (Math.max(...consistentAt) - since) / 1000 : Number.POSITIVE_INFINITY;
   const missing = consistent === count ? "" : `${live} live, ${consistent} consistent, ${connections}; `;
-  const note = `${missing}the phones took ${busy} % of a core`;
+  const note = `${missing}authorized ${secondsOf(authorizedAt, since)}, consistent ${secondsOf(consistentAt, since)}; the phones took ${busy} % of a core`;
   return { seconds, unequal, reloads, peak: peakOf(authorizedAt), authorized: authorizedAt.length, note };
+}
+
+/** When half, 95 of 100 and all had done something, in seconds. */
+function secondsOf(moments: number[], since: number) {
+  const { p50, p95, most } = spreadOf(moments.map((at) => (at - since) / 1000));
+  return [p50, p95, most].map((at) => at.toFixed(1)).join("/");
 }
 
 /** Somebody votes as soon as there is somebody to take it; answers the board's seq after it. */
