@@ -9,6 +9,8 @@ import { Wire } from "./wire";
 
 /** How long a socket that woke up with the phone may only claim to be open. */
 const doubtMs = 15_000;
+/** Another process than the socket's may answer, and be behind it for a moment: a new socket's board is asked for twice. */
+const laggardMs = 4_000;
 const patienceMs = 5_000;
 /** An ask may hang on a dead connection; another one does not wait for it, up to so many. */
 const mostAsking = 4;
@@ -31,6 +33,7 @@ export class Contact {
   constructor(private readonly store: Store) {
     this.wire = new Wire(store, {
       opened: () => {
+        this.doubtUntil = Math.max(this.doubtUntil, Date.now() + this.wire.spreadMs + laggardMs);
         this.store.set({ connection: "live" });
         this.refetch();
       },

@@ -72,7 +72,7 @@ async function aLivePhone() {
   contact.open();
   await pass(10);
   wire.heard?.subscribed(0);
-  await pass(5_000);
+  await pass(12_000);
   asked = [];
   vi.clearAllMocks();
   return store;
@@ -210,4 +210,16 @@ test("the server's clock is taken from every answer, half the way there and back
   await pass(1_000);
   expect(store.state.heardAt).toBe(began + 400);
   expect(Date.now() + store.state.clockOffset).toBe(began + 600);
+});
+
+test("a new socket's board is asked for again, because another process may answer and be behind; then it rests", async () => {
+  aStore();
+  contact.open();
+  await pass(10);
+  asked = [];
+  wire.heard?.subscribed(0);
+  await pass(60_000);
+  expect(asked.filter((at) => at < 1_000)).toHaveLength(1);
+  expect(asked.filter((at) => at > 2_500 && at < 6_000)).not.toHaveLength(0);
+  expect(asked.filter((at) => at > 10_000)).toHaveLength(0);
 });
