@@ -13,7 +13,7 @@ import { expect, test } from "@/tests/support/browser";
 import { startServer } from "@/tests/support/server";
 import { phone } from "./pages/devices";
 import { KeptNotes } from "./pages/kept-notes";
-import { keptPages, visit } from "./pages/phone-storage";
+import { allThatIsStored, keptPages, visit } from "./pages/phone-storage";
 import { PitchPage } from "./pages/pitch-page";
 import { sidewaysAt, smallTargets } from "./pages/reach";
 import { TopicsPage } from "./pages/topics-page";
@@ -98,8 +98,8 @@ test("a pitch that waits survives that the page is closed; another tab shows it 
   await form.send.click();
   await expect(new KeptNotes(other.page).saved("Second thoughts")).toBeVisible();
   await form.page.close();
-  await context.setOffline(false);
   await context.route("**/outbox", (request) => request.abort());
+  await context.setOffline(false);
   await other.open();
   const kept = new KeptNotes(other.page);
   await expect(kept.list.getByRole("listitem").filter({ hasText: "Second thoughts" })).toBeVisible();
@@ -240,7 +240,7 @@ async function inBothLights(page: Page) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     // buttons take their colours over 160 ms
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     const { violations } = await new AxeBuilder({ page })
       .withTags(["wcag2a", "wcag2aa", "wcag22aa", "best-practice"])
       .analyze();
@@ -335,6 +335,36 @@ test("notes written offline meet those that others wrote meanwhile, and no word 
     .poll(async () => (await ask(viewTopic, ann, { topicId })).note.body)
     .toBe("Zeroth.\nFirst.\n\nHers, longer.\n");
   await expect(notes).toHaveValue("Zeroth.\nFirst.\n\nHers, longer.\n");
+});
+
+test("of a private event a phone holds nothing that was sent, and no word of one who was removed meanwhile", async ({
+  open,
+}) => {
+  const event = await anEvent({ visibility: "private", name: "Closed Doors" });
+  const ann = await event.as("participant", "Ann");
+  const form = await new PitchPage(await open(ann, phone), event.slug).open();
+  const { page } = form;
+  await awake(page);
+  await form.title.fill("Told in confidence");
+  await form.send.click();
+  await page.waitForURL(/\/topics\/[0-9a-f-]{36}$/);
+  expect(await allThatIsStored(page)).not.toContain("Told in confidence");
+
+  await form.open();
+  await offline(page);
+  await form.title.fill("Never sent");
+  await form.send.click();
+  await expect(new KeptNotes(page).saved("Never sent")).toBeVisible();
+  expect(await allThatIsStored(page)).toContain("Never sent");
+  await enter(ann, "participant", async ({ tx }) => {
+    await tx.topic.deleteMany();
+    await tx.member.delete({ where: { eventId_id: { eventId: event.id, id: ann.memberId } } });
+  });
+  await page.context().setOffline(false);
+  await expect.poll(() => new KeptNotes(page).onTheShelf()).toBe(0);
+  const left = await allThatIsStored(page);
+  for (const trace of ["Never sent", "Told in confidence", "Closed Doors", event.id]) expect(left).not.toContain(trace);
+  expect(await titles(event.host)).toEqual([]);
 });
 
 test("who leaves is told what is not sent yet, and takes it along; the next person finds nothing", async ({ open }) => {
