@@ -7,14 +7,24 @@ import { boardFor } from "@/lib/topic/queries";
 
 const nothing = z.undefined();
 
+function maySort({ member, event }: Scope) {
+  return standsAtLeast("facilitator", member?.role ?? null) && mayPlace(event.phase);
+}
+
+/** What the page of the board needs beside the live board, which its frame has already. */
+export const viewPlacing = query({
+  atLeast: "visitor",
+  input: nothing,
+  run: async (scope) => ({ mayPlace: maySort(scope) }),
+});
+
 /** Slots × rooms, whether the caller may move things, and whether a phone may keep them. */
 export const viewBoard = query({
   atLeast: "visitor",
   input: nothing,
   async run(scope) {
-    const crew = standsAtLeast("facilitator", scope.member?.role ?? null);
     const board = await boardFor(scope);
-    return { ...board, mayPlace: crew && mayPlace(scope.event.phase), mayBeKept: mayBeKept(scope.event) };
+    return { ...board, mayPlace: maySort(scope), mayBeKept: mayBeKept(scope.event) };
   },
 });
 

@@ -26,12 +26,25 @@ export async function boardFor({ tx, member }: Scope) {
   return row;
 }
 
+/** Beside the live board. `order` seeds the viewer's own order, so that no topic is first for everybody. */
+function besideBoard({ event, member }: Scope) {
+  const crew = standsAtLeast("facilitator", member?.role ?? null);
+  return { order: member?.id ?? event.id, mayPitch: mayPitch(event.phase) || crew };
+}
+
+/** What the list of topics needs beside the live board, which its page has already. */
+export const viewList = query({
+  atLeast: "visitor",
+  input: nothing,
+  run: async (scope) => besideBoard(scope),
+});
+
 /** The marketplace. `exposure` is how many people the quick mode has shown each topic to. */
 export const viewTopics = query({
   atLeast: "visitor",
   input: nothing,
   async run(scope) {
-    const { tx, event, member } = scope;
+    const { tx, member } = scope;
     const board = await boardFor(scope);
     const seen = await tx.seen.groupBy({ by: ["topicId"], _count: true });
     const mine = member ? await tx.seen.findMany({ where: { memberId: member.id }, select: { topicId: true } }) : [];
@@ -39,9 +52,7 @@ export const viewTopics = query({
       ...board,
       exposure: Object.fromEntries(seen.map((row) => [row.topicId, row._count])),
       seen: mine.map((row) => row.topicId),
-      /** Seeds the viewer's own order, so that no topic is first for everybody. */
-      order: member?.id ?? event.id,
-      mayPitch: mayPitch(event.phase) || standsAtLeast("facilitator", member?.role ?? null),
+      ...besideBoard(scope),
     };
   },
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BoardScreen } from "@/components/board/board-screen";
-import { viewBoard } from "@/lib/board/queries";
+import { viewPlacing } from "@/lib/board/queries";
 import { look } from "@/lib/web/look";
 import { clearTopicAction, pinTopicAction, placeTopicAction } from "./actions";
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BoardPage({ params }: BoardPageProps) {
   const { slug } = await params;
-  const { mayPlace } = await look(viewBoard, slug, undefined);
+  const { mayPlace } = await look(viewPlacing, slug, undefined);
   const actions = {
     place: placeTopicAction.bind(null, slug),
     clear: clearTopicAction.bind(null, slug),

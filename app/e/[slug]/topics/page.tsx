@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Microphone } from "@/components/topic/microphone";
 import { shows } from "@/components/topic/show";
 import { TopicsScreen } from "@/components/topic/topics-screen";
-import { viewTopics } from "@/lib/topic/queries";
+import { viewList } from "@/lib/topic/queries";
 import { look } from "@/lib/web/look";
 import { callNextAction, castAction, endTurnAction } from "./actions";
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TopicsPage({ params, searchParams }: TopicsPageProps) {
   const { slug } = await params;
   const { words, show } = await searchParams;
-  const { order, mayPitch } = await look(viewTopics, slug, undefined);
+  const { order, mayPitch } = await look(viewList, slug, undefined);
   const initial = { words: String(words ?? ""), show: shows.find((known) => known === show) ?? "all" };
 
   return (
