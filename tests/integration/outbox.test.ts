@@ -197,7 +197,8 @@ test("whoever was removed is told so where the event is open, and nothing where 
 
 test("without a session nothing is taken, and nobody is joined by it", async () => {
   const event = await anEvent();
-  const before = await prisma().user.count();
+  const members = () => enter(event.host, "host", ({ tx }) => tx.member.count());
+  const before = await members();
   expect(await (await aPhone(event.asVisitor())).send("pitch", { title: "Hello" })).toEqual([
     401,
     { reason: "not-signed-in" },
@@ -206,7 +207,7 @@ test("without a session nothing is taken, and nobody is joined by it", async () 
     401,
     { reason: "not-joined" },
   ]);
-  expect((await prisma().user.count()) - before).toBe(1);
+  expect(await members()).toBe(before);
 });
 
 test("another site's page, no page at all, and what no page of ours sends are turned away", async () => {
