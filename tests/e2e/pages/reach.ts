@@ -19,7 +19,7 @@ export async function smallTargets(page: Page) {
     const seen = (box: DOMRect) => box.width > 1 && box.height > 1;
     const boxOf = (one: Element) => {
       const choice = one.matches("[type=checkbox], [type=radio]") ? one.closest("label") : null;
-      const covered = getComputedStyle(one, "::after").position === "absolute" ? one.closest("li") : null;
+      const covered = getComputedStyle(one, "::after").position === "absolute" ? one.closest("li, .now-card") : null;
       return (choice ?? covered ?? one).getBoundingClientRect();
     };
     const inSentence = (one: Element) =>
