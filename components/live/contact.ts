@@ -72,7 +72,7 @@ export class Contact {
 
   /** Somebody wants to know now. */
   async tryNow() {
-    await this.ask();
+    await this.ask(true);
     void this.store.outbox.send();
   }
 
@@ -91,9 +91,9 @@ export class Contact {
     this.next.within(pauseMs(this.trouble));
   };
 
-  private async ask() {
+  private async ask(isWanted = false) {
     const asked = Date.now();
-    if (this.asking >= mostAsking) return;
+    if (this.asking >= mostAsking && !isWanted) return;
     this.asking += 1;
     const known = this.store.state.snapshot;
     const another = setTimeout(() => this.next.within(0), pauseMs(silence));

@@ -168,6 +168,25 @@ test("behind a network that takes everything and answers nothing, at most four a
   expect(hanging).toBe(0);
 });
 
+test("whoever wants to know now is not told that four asks hang already: theirs goes out", async () => {
+  await aLivePhone();
+  let hanging = 0;
+  answer = (_, { signal }) => {
+    hanging += 1;
+    return new Promise((_, fail) =>
+      signal?.addEventListener("abort", () => {
+        hanging -= 1;
+        fail(signal.reason);
+      }),
+    );
+  };
+  wire.heard?.lost();
+  for (let times = 0; times < 600 && hanging < 4; times++) await pass(100);
+  expect(hanging).toBe(4);
+  void contact.tryNow();
+  expect(hanging).toBe(5);
+});
+
 test("a server that says not now is waiting for, not offline, and nothing brings it forward", async () => {
   const store = await aLivePhone();
   answer = no(503, { "retry-after": "30" });
