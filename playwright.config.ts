@@ -14,7 +14,7 @@ export default defineConfig({
   retries: 2,
   forbidOnly: true,
   timeout: 180_000,
-  globalTimeout: 30 * 60_000,
+  globalTimeout: 50 * 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
