@@ -3,6 +3,7 @@ import { Agent, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { createProxyServer } from "httpxy";
 import type { Part } from "@/lib/live/front";
+import { Crowd } from "./crowd";
 
 const restMs = 300;
 const soonSeconds = 2;
@@ -14,6 +15,7 @@ const soonSeconds = 2;
 export async function openPagesBeside(script = `${import.meta.dirname}/process.ts`): Promise<Part> {
   const renderer = new Renderer(script);
   await renderer.address;
+  const crowd = new Crowd(() => renderer.address);
   const proxy = createProxyServer({ agent: new Agent({ keepAlive: true }) });
   proxy.on("proxyRes", ({ headers }, _, res) => {
     // whether a connection goes on is between us and the browser
@@ -22,7 +24,8 @@ export async function openPagesBeside(script = `${import.meta.dirname}/process.t
   });
   const pass = async (req: IncomingMessage, res: ServerResponse) => {
     try {
-      await proxy.web(req, res, { target: await renderer.address });
+      if (crowd.takes(req)) await crowd.answer(req, res);
+      else await proxy.web(req, res, { target: await renderer.address });
     } catch {
       if (res.headersSent) res.destroy();
       else res.writeHead(503, { "retry-after": String(soonSeconds), "cache-control": "no-store" }).end();
