@@ -19,7 +19,8 @@ export type Visit = {
 };
 export type Handler = (hall: Hall, visit: Visit) => Promise<void>;
 
-const routes: Record<string, Record<string, Handler>> = {
+/** Everything below `/live/`: what is asked, by which method, of an event (`/live/e/<slug>/…`) or of none. */
+export const routes: Record<string, Record<string, Handler>> = {
   dots: { PUT: putDots },
   board: { GET: getBoard },
   me: { GET: getMe },
