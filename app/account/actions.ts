@@ -1,7 +1,10 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { submitted } from "@/lib/web/action";
+import type { FormState } from "@/lib/web/form-state";
 import { keepLocale } from "@/lib/web/locale";
+import { endViewerSession } from "@/lib/web/sessions";
 import { keepTheme } from "@/lib/web/theme";
 
 export async function chooseThemeAction(form: FormData) {
@@ -12,4 +15,12 @@ export async function chooseThemeAction(form: FormData) {
 export async function chooseLocaleAction(form: FormData) {
   await keepLocale(String(form.get("locale")));
   revalidatePath("/", "layout");
+}
+
+export async function endSessionAction(_previous: FormState, form: FormData) {
+  return submitted(form, async (typed) => {
+    await endViewerSession({ id: typed.id });
+    revalidatePath("/account");
+    return { value: null };
+  });
 }

@@ -1,12 +1,14 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Appearance } from "@/components/me/appearance";
+import { Devices } from "@/components/me/devices";
 import { Leaving } from "@/components/me/leaving";
 import { NarrowPage } from "@/components/sign-in/narrow-page";
 import { locales } from "@/lib/web/locale";
+import { viewerSessions } from "@/lib/web/sessions";
 import { viewerTheme } from "@/lib/web/theme";
 import { viewer } from "@/lib/web/viewer";
-import { chooseLocaleAction, chooseThemeAction } from "./actions";
+import { chooseLocaleAction, chooseThemeAction, endSessionAction } from "./actions";
 
 export default async function AccountPage() {
   const person = await viewer();
@@ -21,6 +23,7 @@ export default async function AccountPage() {
         chooseTheme={chooseThemeAction}
         chooseLocale={chooseLocaleAction}
       />
+      <Devices sessions={await viewerSessions()} now={new Date()} end={endSessionAction} />
       <Leaving email={person.email} />
     </NarrowPage>
   );

@@ -41,11 +41,36 @@ export function guestToken(device: string | null | undefined) {
 /** A session ends after 7 days, whatever happens. */
 export const sessionSeconds = 7 * 24 * 60 * 60;
 
-/** Who holds this token now, or null. */
-export async function userOfToken(token: string | undefined) {
+/** It ends when nobody used it for so long; a guest's does not (migration 0013). */
+export const idleSeconds = 12 * 60 * 60;
+
+/** Who holds this token now, or null. Asking is using: the session lives on. */
+export async function userOfToken(token: string | undefined, now = new Date()) {
   if (!token) return null;
-  const session = await prisma().session.findUnique({ where: { sessionToken: hashToken(token) } });
-  return session && session.expires > new Date() ? session.userId : null;
+  const [row] = await prisma().$queryRaw<{ user_id: string | null }[]>`
+    select use_session(${hashToken(token)}, ${now}) as user_id`;
+  return row?.user_id ?? null;
+}
+
+type Opening = { token: string; userId: string; held?: string | undefined; device?: string | null };
+
+/** Begins a session. What the browser held so far ends: a token from before a sign-in opens nothing after it. */
+export async function openSession({ token, userId, held, device = null }: Opening) {
+  const expires = new Date(Date.now() + idleSeconds * 1000);
+  await prisma().$transaction(async (tx) => {
+    if (held) await tx.session.deleteMany({ where: { sessionToken: hashToken(held) } });
+    await tx.session.create({ data: { sessionToken: hashToken(token), userId, expires, device } });
+  });
+}
+
+/** A person's sessions that are alive, the one used last first. */
+export function livingSessions(userId: string, now = new Date()) {
+  return prisma().session.findMany({ where: { userId, expires: { gt: now } }, orderBy: { usedAt: "desc" } });
+}
+
+/** Ends one session of this person; of anybody else's nothing happens. */
+export async function endOneSession(userId: string, id: string) {
+  await prisma().session.deleteMany({ where: { id, userId } });
 }
 
 /** Ends the session of this token, and every socket that hangs on it. */

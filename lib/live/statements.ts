@@ -4,7 +4,7 @@ const statement = (name: string, text: string): Statement => ({ name, text });
 
 /** Everything that lib/live asks of the database; the functions are in migration 0004. */
 export const statements = {
-  session: statement("session", "select user_id from session where session_token = $1 and expires > now()"),
+  session: statement("session", "select u as user_id from use_session($1) u where u is not null"),
   admit: statement("admit", "select * from admit($1, $2, $3)"),
   cast: statement("cast", "select * from cast_dots_batch($1, $2, $3, $4)"),
   board: statement("board", "select board_since($1, $2) as board"),

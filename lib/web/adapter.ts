@@ -2,13 +2,16 @@ import "server-only";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import type { User } from "@/generated/prisma/client";
 import { prisma } from "@/lib/db/client";
-import { hashToken } from "@/lib/db/session";
+import { hashToken, openSession } from "@/lib/db/session";
+
+/** Where a sign-in happens: the session that this browser holds so far, and what it is. */
+export type Browser = { held?: string | undefined; device?: string | null };
 
 /**
  * next-auth's storage on our tables. Written by hand (docs/decisions/0004): tokens are stored hashed, and a guest
  * (`guestId`, the signed-in person without an e-mail) becomes the new account instead of being left behind.
  */
-export function adapter(guestId: string | null): Adapter {
+export function adapter(guestId: string | null, browser: Browser = {}): Adapter {
   const db = prisma();
   return {
     async createUser({ email, emailVerified, name, image }: Omit<AdapterUser, "id">) {
@@ -30,7 +33,7 @@ export function adapter(guestId: string | null): Adapter {
       await db.account.create({ data: { userId, type, provider, providerAccountId } });
     },
     async createSession({ sessionToken, userId, expires }) {
-      await db.session.create({ data: { sessionToken: hashToken(sessionToken), userId, expires } });
+      await openSession({ token: sessionToken, userId, ...browser });
       return { sessionToken, userId, expires };
     },
     async getSessionAndUser(sessionToken) {
@@ -40,10 +43,8 @@ export function adapter(guestId: string | null): Adapter {
       if (!found?.user.email) return null;
       return { session: { sessionToken, userId: found.userId, expires: found.expires }, user: asUser(found.user) };
     },
-    async updateSession({ sessionToken, expires }) {
-      if (expires) await db.session.updateMany({ where: { sessionToken: hashToken(sessionToken) }, data: { expires } });
-      return null;
-    },
+    // a session lives on by being used (use_session), never because next-auth says so
+    updateSession: async () => null,
     async deleteSession(sessionToken) {
       await db.session.deleteMany({ where: { sessionToken: hashToken(sessionToken) } });
       await db.$executeRaw`select pg_notify('sessions', '')`;

@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { env } from "@/lib/env";
 import { authOptions } from "@/lib/web/auth";
+import { thisBrowser } from "@/lib/web/this-browser";
 import { viewerId } from "@/lib/web/viewer";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -20,5 +21,5 @@ export async function answerAuth(request: NextRequest, context: Context) {
 export async function nextAuth(request: NextRequest, context: Context): Promise<Response> {
   // next-auth reads its origin from nowhere else
   process.env.NEXTAUTH_URL ??= env().TWOFEET_URL;
-  return NextAuth(request as never, context as never, authOptions(await viewerId()));
+  return NextAuth(request as never, context as never, authOptions(await viewerId(), await thisBrowser()));
 }

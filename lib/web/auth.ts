@@ -7,17 +7,17 @@ import { outside } from "@/lib/db/outside";
 import { cookieOptions, isSecure, sessionCookie, sessionSeconds } from "@/lib/db/session";
 import { linkMinutes, livingLinks, newSignInLink, signInPath } from "@/lib/db/sign-in-link";
 import { env } from "@/lib/env";
-import { adapter } from "@/lib/web/adapter";
+import { adapter, type Browser } from "@/lib/web/adapter";
 import { spendMail } from "@/lib/web/allowance";
 import { normaliseEmail } from "@/lib/web/email";
 import { sendMail } from "@/lib/web/mail";
 import { github, google } from "@/lib/web/providers";
 
 /** next-auth's settings for one request; `guestId` is who this device is now. */
-export function authOptions(guestId: string | null): AuthOptions {
+export function authOptions(guestId: string | null, browser?: Browser): AuthOptions {
   return {
     secret: env().TWOFEET_SECRET,
-    adapter: adapter(guestId),
+    adapter: adapter(guestId, browser),
     session: {
       strategy: "database",
       maxAge: sessionSeconds,
