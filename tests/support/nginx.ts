@@ -48,13 +48,16 @@ export async function openNginx(ports: number[]) {
 /** The template with the test's ports. */
 function siteFor(port: number, ports: number[]) {
   const text = readFileSync(template, "utf8");
-  const [first] = /^ *server 127\.0\.0\.1:3001.*\n/m.exec(text) ?? [""];
-  const servers = ports.map((each) => first.replace("3001", String(each))).join("");
+  const servers = /^ *server 127\.0\.0\.1:300[12].*\n/gm;
+  const each = [...text.matchAll(servers)].flatMap(([line]) => (line.includes(":3001") ? [line] : []));
+  const lines = each.flatMap((line) => ports.map((one) => line.replace("3001", String(one))));
   const site = text
-    .replace(/( *server 127\.0\.0\.1:\d+.*\n)+/, servers)
+    .replace(servers, "")
+    .replace("upstream twofeet {\n", `upstream twofeet {\n${lines.join("")}`)
     .replace("listen 80;", `listen 127.0.0.1:${port};`)
     .replace(/ *listen \[::\]:80;\n/, "");
-  if (first === "" || !site.includes(`listen 127.0.0.1:${port};`)) throw new Error(`${template} has another shape.`);
+  if (lines.length === 0 || !site.includes(`listen 127.0.0.1:${port};`) || !site.includes(lines.join("")))
+    throw new Error(`${template} has another shape.`);
   return site;
 }
 
