@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ensureChromium } from "./chromium";
 import { generateClient } from "./generate";
 import { ensureNginx } from "./nginx";
 
-type Count = { passed: number; failed: number; skipped: number };
+/** `names`: what failed, as far as it has a name. */
+type Count = { passed: number; failed: number; skipped: number; names?: string[] };
 type Stage = {
   command: (report: string) => string[];
   count: (report: string, ok: boolean) => Count;
@@ -32,17 +33,21 @@ const stages: Record<string, Stage> = {
 
 /** Runs all stages, or those that are named, one after the other whatever happens. The last line sums them up. */
 export async function runStages(names: string[]) {
-  const total: Count = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
   for (const [name, stage] of Object.entries(stages)) {
     if (names.length > 0 && !names.includes(name)) continue;
     const began = Date.now();
     console.log(`\n── ${name}`);
-    const { passed, failed, skipped } = run(stage);
+    const { passed, failed, skipped, names: bad = [] } = run(stage);
     console.log(`── ${name}: ${summary({ passed, failed, skipped })} in ${Math.round((Date.now() - began) / 1000)} s`);
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
+    if (failed > 0)
+      failures.push(...(bad.length > 0 ? bad : ["see above"]).map((what) => `failed in ${name}: ${what}`));
   }
+  for (const failure of failures) console.log(failure);
   console.log(`\n${summary(total)}`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
@@ -83,12 +88,27 @@ function vitest(project: string): Stage {
   return {
     command: (report) => ["node_modules/vitest/vitest.mjs", ...args, `--outputFile.json=${report}`],
     count: (report) => {
-      const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+      const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
         readFileSync(report, "utf8"),
       );
-      return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+      const names = testResults.flatMap(failedIn);
+      return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, names };
     },
   };
+}
+
+type FileResult = {
+  name: string;
+  status: string;
+  message?: string;
+  assertionResults: { status: string; fullName: string }[];
+};
+
+function failedIn({ name, status, message, assertionResults }: FileResult) {
+  const failed = assertionResults.filter((one) => one.status === "failed").map(({ fullName }) => fullName);
+  // a file that cannot even be read has no tests to name
+  if (failed.length === 0 && status === "failed") failed.push(message?.split("\n")[0] ?? "the file itself");
+  return failed.map((test) => `${relative(process.cwd(), name)} › ${test}`);
 }
 
 function playwrightCount(report: string): Count {

@@ -134,7 +134,9 @@ test("what was done offline is still there after a reload without a network, and
   await page.context().setOffline(false);
   await expect(new KeptNotes(page).list).toBeHidden();
   await expect.poll(async () => (await ask(viewTopics, ann, undefined)).ballot.dots[topicId]).toBe(2);
-  expect((await titles(event.host)).sort()).toEqual(["Stars above", "Under the bridge"]);
+  await expect
+    .poll(async () => (await titles(event.host)).sort(), { timeout: 15_000 })
+    .toEqual(["Stars above", "Under the bridge"]);
   expect(await told(event.host, "topic.pitched")).toBe(2);
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from "@playwright/test";
 import type { Caller } from "@/lib/db/enter";
 import { aSession } from "./session";
@@ -21,6 +22,7 @@ export const test = base.extend<Fixtures>({
       if (person?.userId) await context.addCookies([{ ...(await aSession(person.userId)), url: at }]);
       return await context.newPage();
     });
-    await Promise.all(contexts.map((context) => context.close()));
+    // a worker that waits on a dead network may hold its context open; the browser's end takes it along
+    await Promise.all(contexts.map((context) => Promise.race([context.close(), pause(20_000)])));
   },
 });
