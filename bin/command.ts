@@ -9,6 +9,7 @@ import { until } from "./process";
 const scripts: Record<string, string> = {
   import: "bin/import.ts",
   seed: "prisma/seed.ts",
+  "verify-audit": "bin/verify-audit.ts",
 };
 
 /** These start databases of their own, or need one that is given, and never touch the one of `npm start`. */

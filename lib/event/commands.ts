@@ -71,6 +71,8 @@ export const openPhase = command({
 export const rotateCode = command({
   atLeast: "facilitator",
   input: z.object({}),
+  // the code is unique: to change it locks the event's row against whoever refers to it
+  alone: true,
   async run({ tx, event, record }) {
     const { joinCode } = await tx.event.update({ where: { id: event.id }, data: { joinCode: freshCode() } });
     record("code.rotated");
