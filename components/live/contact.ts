@@ -2,7 +2,8 @@ import type { Snapshot } from "@/lib/live/feed";
 import { Appointment } from "./appointment";
 import { rememberOffset } from "./clock";
 import { noTrouble, pauseMs, pollMs, silence, type Trouble } from "./pace";
-import { type Answer, call, giveUpCallsBefore, listenToCalls, retryAfter } from "./request";
+import { type Answer, call, listenToCalls, retryAfter } from "./request";
+import { beRefused, comeBack } from "./return";
 import type { Store } from "./store";
 import { listenForWaking } from "./wakers";
 import { Wire } from "./wire";
@@ -38,7 +39,8 @@ export class Contact {
         this.refetch();
       },
       lost: () => {
-        if (this.store.state.connection === "live") this.store.set({ connection: "polling" });
+        const connection = this.trouble.isSilent ? "offline" : "polling";
+        if (this.store.state.connection === "live") this.store.set({ connection });
         this.next.within(Math.random() * pollMs);
       },
     });
@@ -46,8 +48,8 @@ export class Contact {
 
   open() {
     this.isOpen = true;
-    const doubt = () => this.wire.prove();
-    this.stopListening = [listenForWaking(this.wake, this.lose), listenToCalls({ slow: doubt, silent: doubt })];
+    const ears = { slow: this.doubt, silent: () => this.wire.prove() };
+    this.stopListening = [listenForWaking(this.wake, this.lose), listenToCalls(ears)];
     this.next.within(pollMs);
     // without the code of the sockets the phone polls; the next page tries again
     this.wire.open().catch(() => {});
@@ -75,6 +77,12 @@ export class Contact {
     await this.ask(true);
     void this.store.outbox.send();
   }
+
+  /** A call hangs, maybe one of a whole hall's. */
+  private readonly doubt = () => {
+    this.wire.prove();
+    if (this.asking === 0) this.next.within(Math.random() * 1_000);
+  };
 
   private readonly wake = () => {
     this.doubtUntil = Date.now() + doubtMs;
@@ -106,7 +114,9 @@ export class Contact {
     else this.fail(answer);
     const isNeeded = !this.wire.isOpen || this.trouble.failures > 0 || Date.now() < this.doubtUntil;
     // whoever comes back to a hidden page wakes it
-    if (isNeeded && document.visibilityState === "visible") this.next.within(pauseMs(this.trouble));
+    if (!isNeeded || document.visibilityState !== "visible") return;
+    const restMs = this.trouble.failures > 0 ? Number.POSITIVE_INFINITY : this.wire.restMs;
+    this.next.within(Math.min(pauseMs(this.trouble), restMs));
   }
 
   private async hear(answer: Answer, asked: number, known: Snapshot) {
@@ -120,17 +130,8 @@ export class Contact {
     const hub = answer.headers.get("x-hub");
     if (answer.ok) this.store.show((await answer.json()) as Snapshot);
     else if (hub) this.store.confirm(known, hub);
-    if (wasSilent) this.comeBack(asked);
+    if (wasSilent) comeBack(this.store, asked);
     this.wire.hurry(wasSilent);
-  }
-
-  /** What was sent into the silence is lost; what waits may go. */
-  private comeBack(asked: number) {
-    giveUpCallsBefore(asked);
-    setTimeout(() => {
-      void this.store.outbox.send();
-      dispatchEvent(new globalThis.Event("twofeet:back"));
-    });
   }
 
   private fail(answer: Answer | null) {
@@ -144,7 +145,6 @@ export class Contact {
   /** This phone may not look any more: it says so, stops asking, and lets go of what it kept. */
   private leave() {
     this.close();
-    this.store.set({ connection: "refused" });
-    dispatchEvent(new CustomEvent("twofeet:gone", { detail: { slug: this.store.place.slug } }));
+    beRefused(this.store);
   }
 }

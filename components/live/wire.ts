@@ -1,8 +1,11 @@
 import { openSocket, type Socket } from "./socket";
 import type { Store } from "./store";
 
-/** How long a socket may try by itself while the server answers; doubled each time. */
-const patienceMs = 6_000;
+/**
+ * How long a socket may try by itself while the server answers, different for every phone of a hall; doubled each time.
+ * Enough for a handshake on a bad network, and short enough to be back soon after a restart.
+ */
+const patienceMs = () => 2_500 + Math.random() * 2_500;
 const mostPatienceMs = 5 * 60_000;
 
 type Heard = { opened: () => void; lost: () => void };
@@ -15,7 +18,7 @@ export class Wire {
   private socket: Socket | null = null;
   private isWanted = false;
   private lostAt = 0;
-  private patience = patienceMs;
+  private patience = patienceMs();
 
   constructor(
     private readonly store: Store,
@@ -29,7 +32,7 @@ export class Wire {
       subscribed: (spreadMs) => {
         this.spreadMs = spreadMs;
         this.isOpen = true;
-        this.patience = patienceMs;
+        this.patience = patienceMs();
         this.heard.opened();
       },
       lost: () => this.lost(),
@@ -52,11 +55,15 @@ export class Wire {
 
   /** The server answers, so a socket that is still away tries again; at once after silence. */
   hurry(atOnce: boolean) {
-    const now = Date.now();
-    if (this.isOpen || !(atOnce || now - this.lostAt > this.patience)) return;
-    this.lostAt = now;
+    if (this.isOpen || !(atOnce || this.restMs <= 0)) return;
+    this.lostAt = Date.now();
     this.patience = Math.min(this.patience * 2, mostPatienceMs);
     this.socket?.hurry();
+  }
+
+  /** How long a socket that is away is still left to itself. */
+  get restMs() {
+    return this.isOpen ? Number.POSITIVE_INFINITY : this.lostAt + this.patience - Date.now();
   }
 
   private lost() {

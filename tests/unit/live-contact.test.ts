@@ -1,10 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Contact } from "@/components/live/contact";
+import { call } from "@/components/live/request";
 import type { LiveState } from "@/components/live/state";
 import type { Store } from "@/components/live/store";
 
 type Heard = { subscribed: (spreadMs: number) => void; lost: () => void };
-const wire = vi.hoisted(() => ({ heard: null as Heard | null, prove: vi.fn(), hurry: vi.fn(), close: vi.fn() }));
+const wire = vi.hoisted(() => ({
+  heard: null as Heard | null,
+  prove: vi.fn(),
+  hurry: vi.fn(),
+  close: vi.fn(),
+}));
 vi.mock("@/components/live/socket", () => ({
   openSocket: async (_: unknown, heard: Heard) => Object.assign(wire, { heard }),
 }));
@@ -185,6 +191,30 @@ test("whoever wants to know now is not told that four asks hang already: theirs 
   expect(hanging).toBe(4);
   void contact.tryNow();
   expect(hanging).toBe(5);
+});
+
+test("a call that hangs makes it doubt the socket, and when both are silent it says so within ten seconds", async () => {
+  const store = await aLivePhone();
+  answer = (_, { signal }) => new Promise((_, fail) => signal?.addEventListener("abort", () => fail(signal.reason)));
+  void call("e/day/dots", "PUT", {});
+  await pass(4_100);
+  expect(wire.prove).toHaveBeenCalled();
+  await pass(5_900);
+  wire.heard?.lost();
+  expect(store.state.connection).toBe("offline");
+});
+
+test("a socket that stays away while the server answers is hurried within five seconds, then ever more rarely", async () => {
+  await aLivePhone();
+  wire.hurry.mockClear();
+  wire.heard?.lost();
+  await pass(2_400);
+  expect(wire.hurry).not.toHaveBeenCalled();
+  await pass(2_700);
+  expect(wire.hurry).toHaveBeenCalledOnce();
+  await pass(55_000);
+  expect(wire.hurry.mock.calls.length).toBeGreaterThan(2);
+  expect(wire.hurry.mock.calls.length).toBeLessThan(6);
 });
 
 test("a server that says not now is waiting for, not offline, and nothing brings it forward", async () => {
