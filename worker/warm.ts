@@ -1,4 +1,4 @@
-import { slugOfKeepable } from "@/lib/offline/rules";
+import { restHeader, slugOfKeepable } from "@/lib/offline/rules";
 import { dropOld } from "./drop-old";
 import { forgetting, inTurn } from "./forget";
 import { age, keepPage } from "./keeping";
@@ -24,14 +24,23 @@ let last: Promise<void> = Promise.resolve();
 async function warmNow(slug: string, paths: readonly string[], whole: boolean, olderThanMs: number) {
   const began = forgetting();
   const wanted = whole ? [...new Set([...paths, ...(await keptPaths(slug))])] : paths;
+  const hallRestMs = whole ? await restOfHall(slug) : 0;
+  let restMs = Math.random() * hallRestMs;
   for (const path of wanted) {
     if (slugOfKeepable(path) !== slug || (await isFresh(slug, path, olderThanMs))) continue;
+    await new Promise((done) => setTimeout(done, restMs));
     const asked = Date.now();
     if (began !== forgetting() || !(await fetchPage(path, began))) return;
-    await new Promise((done) => setTimeout(done, Math.max(leastRestMs, (Date.now() - asked) * rest)));
+    restMs = Math.max(leastRestMs, (Date.now() - asked) * rest, hallRestMs * (0.5 + Math.random()));
   }
   if (whole) await inTurn(() => dropOlder(slug));
   if (whole) await inTurn(dropOld);
+}
+
+/** The larger the hall, the longer every phone of it rests. */
+async function restOfHall(slug: string) {
+  const answer = await fetch(`/live/e/${slug}/keeper`, { cache: "no-store" }).catch(() => null);
+  return Number(answer?.headers.get(restHeader)) || 0;
 }
 
 async function isFresh(slug: string, path: string, olderThanMs: number) {

@@ -60,6 +60,9 @@ export function mainPages(slug: string) {
   return ["", "/board", "/programme", "/topics", "/me", "/stars", "/topics/pitch"].map((page) => `/e/${slug}${page}`);
 }
 
+/** With the word for whom a phone keeps: how many milliseconds it rests between two pages. */
+export const restHeader = "x-rest-ms";
+
 /** A session lives no longer, and neither does what it could read. */
 export const keptMs = 7 * 24 * 60 * 60_000;
 

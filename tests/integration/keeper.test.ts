@@ -7,6 +7,8 @@ import { ask, perform } from "@/lib/db/perform";
 import { endSessions } from "@/lib/db/session";
 import { editEvent } from "@/lib/event/commands";
 import { viewSettings } from "@/lib/event/queries";
+import { restHeader } from "@/lib/offline/rules";
+import { openPhones } from "@/tests/chaos/open-phones";
 import { anEvent } from "@/tests/support/an-event";
 import { aLiveServer, aPhone } from "@/tests/support/live-server";
 import { soon } from "@/tests/support/soon";
@@ -33,6 +35,21 @@ test("a phone learns for whom it keeps, by a name that tells nothing and is the 
   expect(await keeperFor(other.slug, ann.userId)).toEqual(keeper);
   expect(await keeperFor(event.slug, event.host.userId)).toEqual(keeperOf(event.host.userId, "crew"));
   expect(await keeperFor(event.slug, null)).toEqual({ person: "nobody", audience: "hall" });
+});
+
+test("the larger the hall, the longer its phones rest between the pages that they keep", async () => {
+  const event = await anEvent();
+  const rest = async () => {
+    const answer = await (await phoneOf(null)).call(`e/${event.slug}/keeper`);
+    return Number(answer.headers.get(restHeader));
+  };
+  expect(await rest()).toBe(0);
+  const phones = await openPhones(live.origin, event.slug, 40);
+  try {
+    await soon(async () => expect(await rest()).toBe(40 * 45));
+  } finally {
+    phones.stop();
+  }
 });
 
 test("of a private event nobody may keep anything, unless its host says so", async () => {

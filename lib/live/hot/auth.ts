@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { channelOf, readChannel } from "../channel";
+import { readChannel } from "../channel";
 import type { Grant } from "../drivers/driver";
 import { readJson } from "./body";
-import type { Hall } from "./hall";
 import { notFound, sendJson } from "./reply";
 import type { Handler } from "./router";
+import { spreadMs } from "./spread";
 import { mayAsk } from "./viewer";
 
 const input = z.strictObject({
@@ -36,11 +36,5 @@ export const postAuth: Handler = async (hall, { request, out }) => {
     if (grant) auth[name] = grant;
   }
   if (Object.keys(auth).length === 0) throw notFound();
-  sendJson(out, 200, { auth, spreadMs: spreadFor(hall, standing.eventId) });
+  sendJson(out, 200, { auth, spreadMs: spreadMs(hall, standing.eventId) });
 };
-
-/** One refetch a millisecond is nothing to the snapshot cache; five seconds is as long as anyone should wait. */
-function spreadFor({ driver }: Hall, eventId: string) {
-  const listeners = (["hall", "crew"] as const).map((audience) => driver.listeners(channelOf(eventId, audience)));
-  return Math.min(5_000, Math.max(...listeners));
-}
