@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { TypedArea, TypedChoice, TypedField } from "@/components/form/typed";
 import { KeptForm } from "@/components/outbox/kept-form";
 import { KeptNotes } from "@/components/outbox/kept-notes";
@@ -20,10 +20,12 @@ type PitchFormProps = {
   titleLength: [number, number];
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   findAlike: FindAlike;
+  /** Which promise it is pitched under: rendered where the words for it are. */
+  children: ReactNode;
 };
 
 /** A title is enough. What is typed survives a dead network, a reload and a refusal. */
-export function PitchForm({ slug, name, titleLength, action, findAlike }: PitchFormProps) {
+export function PitchForm({ slug, name, titleLength, action, findAlike, children }: PitchFormProps) {
   const t = useTranslations("topic");
   const ui = useTranslations("ui");
   const kept = useTranslations("outbox");
@@ -71,6 +73,7 @@ export function PitchForm({ slug, name, titleLength, action, findAlike }: PitchF
           <TypedChoice name="anonymous" label={t("anonymousLabel")} />
           <TypedChoice name="sought" label={t("soughtLabel")} hint={t("soughtHint")} />
         </div>
+        {children}
         <Submit large>{t("hangUp")}</Submit>
       </KeptForm>
     </div>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Tally, TopicCard } from "@/lib/live/feed";
+import { convenerWords } from "./convener-words";
 
 type QuickCardProps = { topic: TopicCard; mine: boolean; tally: Tally | null };
 
@@ -16,7 +17,7 @@ export function QuickCard({ topic, mine, tally }: QuickCardProps) {
         <p className="text-sm text-soft">{t("unites", { titles: topic.merged.join(" · ") })}</p>
       )}
       <p className="mt-auto text-sm text-soft">
-        {mine ? t("yours") : (topic.convener ?? (topic.sought ? t("sought") : t("anonymous")))}
+        {mine ? t("yours") : convenerWords(topic, t)}
         {tally && ` · ${t("tally", { dots: tally[0] })}`}
       </p>
     </article>

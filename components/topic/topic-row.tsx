@@ -5,6 +5,7 @@ import { memo, type ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import type { Tally, TopicCard } from "@/lib/live/feed";
+import { convenerWords } from "./convener-words";
 
 type TopicRowProps = {
   slug: string;
@@ -36,7 +37,7 @@ export const TopicRow = memo(function TopicRow({
         <summary className={`topic-row ${well ? "pr-21" : "pr-11"}`}>
           <Heading className="wrap-title group-open:line-clamp-none">{topic.title}</Heading>
           <p className="flex gap-x-2 text-soft text-xs">
-            <span className="truncate">{mine ? t("yours") : convenerOf(topic, t)}</span>
+            <span className="truncate">{mine ? t("yours") : convenerWords(topic, t)}</span>
             {tally && <span className="shrink-0 font-semibold text-ink">{t("tally", { dots: tally[0] })}</span>}
             {place}
           </p>
@@ -59,7 +60,3 @@ export const TopicRow = memo(function TopicRow({
     </li>
   );
 });
-
-function convenerOf({ convener, sought }: TopicCard, t: (key: "sought" | "anonymous") => string) {
-  return convener ?? (sought ? t("sought") : t("anonymous"));
-}

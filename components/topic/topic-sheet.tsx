@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import type { TopicCard } from "@/lib/live/feed";
 import type { FormState } from "@/lib/web/form-state";
 import { DotsForm, LiveDotStepper } from "./casting";
+import { convenerWords } from "./convener-words";
 import { DotsLeft } from "./dots-left";
 import { useHung } from "./draft";
 
@@ -37,7 +38,7 @@ export function TopicSheet({ topicId, initial, cast }: TopicSheetProps) {
           <p className="text-sm text-soft">{t("unites", { titles: topic.merged.join(" · ") })}</p>
         )}
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-          <span>{topic.convener ?? (topic.sought ? t("sought") : t("anonymous"))}</span>
+          <span>{convenerWords(topic, t)}</span>
           {mine && <Badge tone="mine">{t("yours")}</Badge>}
           {tally && <strong>{t("tallyHeads", { dots: tally[0], heads: tally[1] })}</strong>}
         </p>

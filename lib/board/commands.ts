@@ -1,6 +1,7 @@
 import { clearTopicInput, pinTopicInput, placeTopicInput } from "@/lib/board/input";
 import { boardOf } from "@/lib/board/queries";
 import { checkPlacement } from "@/lib/board/rules";
+import { knownConvener } from "@/lib/confidentiality/rules";
 import { command, type MemberScope } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import { checkPhase, mayPlace } from "@/lib/event/rules";
@@ -23,7 +24,7 @@ export const placeTopic = command({
     if (before?.slotId === slotId && before.roomId === roomId) return;
     if (before?.pinnedAt) throw new Refused("pinned", {}, { topic: topic.title });
 
-    const wanted = { topicId, slotId, roomId, title: topic.title, convenerId: topic.convenerId };
+    const wanted = { topicId, slotId, roomId, title: topic.title, convenerId: knownConvener(topic) };
     checkPlacement(wanted, await boardOf(tx), slots);
 
     const cell = { slotId, roomId, leftSlotId: before?.slotId ?? null, leftRoomId: before?.roomId ?? null };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { knownConvener } from "@/lib/confidentiality/rules";
 import { query, type Scope } from "@/lib/db/perform";
 import { mayPlace } from "@/lib/event/rules";
 import { standsAtLeast } from "@/lib/member/rules";
@@ -47,6 +48,6 @@ export async function boardOf(tx: Scope["tx"]) {
     slotId,
     roomId,
     title: topic.title,
-    convenerId: topic.convenerId,
+    convenerId: knownConvener(topic),
   }));
 }

@@ -31,15 +31,28 @@ export function performOnce<I extends z.ZodType, O>(
     const scope = entered as MemberScope;
     if (markOf(scope.member.id) !== stamp.mark) throw new Refused("another-person");
     const before = await claim(scope, stamp);
-    if (before) return before;
+    if (before) return answerAgain(command, scope, before, input);
     const outcome = await attempt(scope, (inner) => command.run(inner, parse(command.input, input)));
     await scope.tx.receipt.update({
       where: whereOf(scope, stamp),
-      data: { outcome: outcome as Prisma.InputJsonObject },
+      data: { outcome: (command.again ? withoutValue(outcome) : outcome) as Prisma.InputJsonObject },
     });
     return outcome;
   };
   return enter(caller, command.atLeast, work, companyOf(command));
+}
+
+const withoutValue = (outcome: Outcome): Outcome =>
+  outcome.status === "done" ? { status: "done", value: null } : outcome;
+
+async function answerAgain<I extends z.ZodType, O>(
+  { again, input: schema }: Command<"participant", I, O>,
+  scope: MemberScope,
+  before: Outcome,
+  input: unknown,
+): Promise<Outcome> {
+  if (before.status !== "done" || !again) return before;
+  return { status: "done", value: await again(scope, parse(schema, input)) };
 }
 
 /** The same as `mark_of` in SQL. */

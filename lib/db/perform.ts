@@ -18,12 +18,14 @@ export type Command<S extends Standing = Standing, I extends z.ZodType = z.ZodTy
   /** It changes what others go by (phase, budget, rooms, membership): no other command runs in the event meanwhile. */
   alone?: boolean;
   run: (scope: ScopeOf<S>, input: z.output<I>) => Promise<O>;
+  /** Answers who sends the same again, by looking anew: nothing of its value is kept beside who sent it. */
+  again?: (scope: ScopeOf<S>, input: z.output<I>) => Promise<O>;
 };
 
 /** Something one may look at in an event. */
 export type Query<S extends Standing = Standing, I extends z.ZodType = z.ZodType, O = unknown> = Omit<
   Command<S, I, O>,
-  "kind" | "alone"
+  "kind" | "alone" | "again"
 > & { kind: "query" };
 
 export function command<S extends Standing, I extends z.ZodType, O>(parts: Omit<Command<S, I, O>, "kind">) {

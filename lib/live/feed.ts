@@ -13,7 +13,7 @@ export type Place = {
   from: { slotId: string; roomId: string } | null;
 };
 
-/** `convener` is null while nobody convenes it (`sought`) or while the convener stays anonymous. */
+/** `convener` is null while nobody convenes it (`sought`) or while the convener stays anonymous: always of a confidential topic. Instants as ISO strings. */
 export type TopicCard = {
   id: string;
   title: string;
@@ -22,9 +22,9 @@ export type TopicCard = {
   sought: boolean;
   /** Titles of topics merged into this one. */
   merged: string[];
-  /** ISO instant. */
   pitchedAt: string;
   place: Place | null;
+  confidentiality?: "chatham_house" | "sealed";
 };
 
 export type RoomCard = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confidentialities } from "@/lib/confidentiality/rules";
 import { ticked } from "@/lib/event/input";
 import { nameInput } from "@/lib/member/input";
 
@@ -17,9 +18,13 @@ export const pitchTopicInput = z.strictObject({
   anonymous: ticked,
   /** No convener yet: somebody else may take it on. */
   sought: ticked,
+  confidentiality: z.enum(confidentialities).default("open"),
   /** The name to show; keeps the present one when left out. */
   name: nameInput.optional(),
 });
+
+/** Nothing in it says by whom. */
+export const pitchUnnamedInput = pitchTopicInput.pick({ title: true, pitch: true, confidentiality: true });
 
 export const topicInput = z.strictObject({ topicId: z.uuid() });
 export const editTopicInput = z.strictObject({ topicId: z.uuid(), title, pitch, anonymous: ticked });

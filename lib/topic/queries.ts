@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confidenceOf } from "@/lib/confidentiality/queries";
 import { query, type Scope } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import { mayEditTopic, mayMerge, mayPitch, mayWriteNotes } from "@/lib/event/rules";
@@ -75,10 +76,11 @@ export const viewTopic = query({
       card: board.snapshot.topics.find((card: TopicCard) => card.id === topicId) ?? null,
       anonymous: topic.anonymous,
       note: { body: topic.note?.body ?? "", rev: topic.note?.rev ?? 0, savedAt: topic.note?.savedAt ?? null },
+      confidence: await confidenceOf(scope, topic, crew),
       merges: await mergesAbout(scope, topicId, crew),
       mayEdit: (mine && mayEditTopic(event.phase)) || crew,
       mayMerge: member !== null && (mayMerge(event.phase) || crew),
-      mayWrite: mayWriteNotes(event.phase),
+      mayWrite: mayWriteNotes(event.phase) && topic.confidentiality !== "sealed",
     };
   },
 });

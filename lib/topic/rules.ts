@@ -1,7 +1,8 @@
 import { Refused } from "@/lib/errors";
 import { type Role, standsAtLeast } from "@/lib/member/rules";
 
-export type TopicLike = { id: string; pitcherId: string; convenerId: string | null };
+/** `pitcherId` is null when it was pitched unnamed. */
+export type TopicLike = { id: string; pitcherId: string | null; convenerId: string | null };
 export type MemberLike = { id: string; role: Role };
 
 /** Conveners speak for their topic; while nobody convenes it, who pitched it does. */
@@ -15,6 +16,9 @@ export function checkMayChange(topic: TopicLike, member: MemberLike) {
 /** Nobody has that much to say within these minutes; a script has. */
 export const mostPitches = 20;
 export const pitchMinutes = 10;
+
+/** Of one event: nobody could ask a script that pitches unnamed to stop. */
+export const mostUnnamed = 3;
 
 /** `lately`: what this person pitched within the last `pitchMinutes`. Refuses with `too-many-pitches`. */
 export function checkPace(lately: number) {

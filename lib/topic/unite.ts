@@ -1,14 +1,21 @@
 import type { Merge } from "@/generated/prisma/client";
 import { boardOf } from "@/lib/board/queries";
 import { mayPlaceAt } from "@/lib/board/rules";
+import { checkSameConfidence, knownConvener } from "@/lib/confidentiality/rules";
 import type { MemberScope } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import { splitDots, uniteDots } from "@/lib/topic/rules";
 
-/** Moves the dots of one topic to the other and remembers both sides for a split. Callers hold board and ballot. */
+/**
+ * Moves the dots of one topic to the other and remembers both sides for a split. Callers hold board and ballot.
+ * Refuses with `merge-confidential`.
+ */
 export async function unite({ tx, event, record }: MemberScope, merge: Merge) {
   const { id: mergeId, fromId, intoId } = merge;
   const eventId = event.id;
+  const two = await tx.topic.findMany({ where: { id: { in: [fromId, intoId] } } });
+  const [one, other] = two;
+  if (one && other) checkSameConfidence(one, other);
   const held = (topicId: string) => tx.dots.findMany({ where: { topicId }, select: { memberId: true, dots: true } });
   const united = uniteDots(await held(fromId), await held(intoId), event.dotsPerTopic);
   const sides = united.flatMap(({ memberId, from, into, dots }) => [
@@ -89,7 +96,7 @@ async function restorePlace(tx: MemberScope["tx"], { eventId, fromId, fromSlotId
   if (!fromSlotId || !room || !slots.some((slot) => slot.id === fromSlotId)) return;
   const cell = { slotId: fromSlotId, roomId: room.id };
   const topic = await tx.topic.findFirstOrThrow({ where: { id: fromId } });
-  const wanted = { topicId: fromId, title: topic.title, convenerId: topic.convenerId, ...cell };
+  const wanted = { topicId: fromId, title: topic.title, convenerId: knownConvener(topic), ...cell };
   if (mayPlaceAt(wanted, await boardOf(tx), slots))
     await tx.placement.create({ data: { eventId, topicId: fromId, ...cell } });
 }

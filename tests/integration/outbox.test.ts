@@ -154,7 +154,10 @@ test("a note whose answer was lost is not merged with itself", async () => {
   const note = { topicId, body: "one\ntwo", baseRev: "0" };
   await hers.send("note", note, key);
   await his.send("note", { topicId, body: "zero\none\ntwo changed", baseRev: "1" });
-  expect(await hers.send("note", note, key)).toEqual([200, { value: { body: "one\ntwo", rev: 1, merged: false } }]);
+  expect(await hers.send("note", note, key)).toEqual([
+    200,
+    { value: { body: "zero\none\ntwo changed", rev: 2, merged: true } },
+  ]);
   expect((await ask(viewTopic, ann, { topicId })).note).toMatchObject({ body: "zero\none\ntwo changed", rev: 2 });
 });
 

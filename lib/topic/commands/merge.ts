@@ -1,3 +1,4 @@
+import { checkSameConfidence } from "@/lib/confidentiality/rules";
 import { command, type MemberScope } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import { checkPhase, mayMerge } from "@/lib/event/rules";
@@ -9,7 +10,7 @@ import { splitAgain, unite } from "@/lib/topic/unite";
 
 /**
  * Says that two topics are one. Who speaks for one of them agrees thereby; a facilitator's word settles it at
- * once. Refuses with `not-found`, `merge-with-itself`, `merge-proposed`, `merging-closed`.
+ * once. Refuses with `not-found`, `merge-with-itself`, `merge-proposed`, `merging-closed`, `merge-confidential`.
  */
 export const proposeMerge = command({
   atLeast: "participant",
@@ -18,6 +19,7 @@ export const proposeMerge = command({
     const { tx, event, member, record } = await atTheBoard(scope);
     checkMergePair(fromId, intoId);
     const [from, into] = [await livingTopic(tx, fromId), await livingTopic(tx, intoId)];
+    checkSameConfidence(from, into);
     if (await isProposed(tx, fromId, intoId)) throw new Refused("merge-proposed");
     const word = (topic: typeof from) => (agrees(topic, member) ? new Date() : null);
     const agreed = { fromAgreed: word(from), intoAgreed: word(into) };

@@ -1,5 +1,6 @@
 import { boardOf } from "@/lib/board/queries";
 import { checkPlacement } from "@/lib/board/rules";
+import { knownConvener } from "@/lib/confidentiality/rules";
 import { command, type MemberScope } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import { checkPhase, mayEditTopic, mayPitch } from "@/lib/event/rules";
@@ -12,7 +13,7 @@ import { checkMayChange, checkPace, pitchMinutes } from "@/lib/topic/rules";
 export const pitchTopic = command({
   atLeast: "participant",
   input: pitchTopicInput,
-  async run({ tx, event, member, record }, { title, pitch, anonymous, sought, name }) {
+  async run({ tx, event, member, record }, { title, pitch, anonymous, sought, confidentiality, name }) {
     if (!standsAtLeast("facilitator", member.role)) {
       checkPhase(mayPitch, event.phase, "pitching-closed");
       const since = new Date(Date.now() - pitchMinutes * 60_000);
@@ -24,7 +25,10 @@ export const pitchTopic = command({
     }
     const convenerId = sought ? null : member.id;
     const { id } = await tx.topic.create({
-      data: { eventId: event.id, title, pitch, anonymous: anonymous && !sought, pitcherId: member.id, convenerId },
+      data: {
+        ...{ eventId: event.id, title, pitch, confidentiality, pitcherId: member.id, convenerId },
+        anonymous: anonymous && !sought,
+      },
     });
     record("topic.pitched", id);
     return id;
@@ -71,7 +75,7 @@ export const convene = command({
     if (topic.convenerId === member.id) return;
     if (topic.convenerId) throw new Refused("has-convener");
     const place = await tx.placement.findFirst({ where: { topicId } });
-    const taken = { ...topic, topicId, convenerId: member.id };
+    const taken = { ...topic, topicId, convenerId: knownConvener({ ...topic, convenerId: member.id }) };
     if (place) checkPlacement({ ...taken, ...place }, await boardOf(tx), await tx.slot.findMany());
     const where = { eventId_id: { eventId: event.id, id: topicId } };
     await tx.topic.update({ where, data: { convenerId: member.id } });

@@ -1,5 +1,6 @@
 "use server";
 
+import { answerLoosening, setConfidentiality } from "@/lib/confidentiality/commands";
 import { saveNote } from "@/lib/note/commands";
 import { agreeMerge, declineMerge, proposeMerge, splitTopic } from "@/lib/topic/commands/merge";
 import { convene, editTopic, withdrawTopic } from "@/lib/topic/commands/pitch";
@@ -15,4 +16,6 @@ export const declineMergeAction = action(declineMerge);
 export const splitTopicAction = action(splitTopic);
 export const queueTopicAction = action(queueTopic);
 export const leaveQueueAction = action(leaveQueue);
+export const setConfidentialityAction = action(setConfidentiality);
+export const answerLooseningAction = action(answerLoosening);
 export const saveNoteAction = action(saveNote);

@@ -6,6 +6,7 @@ import { CrewPlace } from "@/components/board/crew-place";
 import { KeptNotes } from "@/components/outbox/kept-notes";
 import { KeepCurrent } from "@/components/programme/keep-current";
 import { Text } from "@/components/programme/markdown";
+import { Confidence } from "@/components/topic/confidence";
 import { EditTopic } from "@/components/topic/edit-topic";
 import { Merges } from "@/components/topic/merges";
 import { NoteEditor } from "@/components/topic/note-editor";
@@ -54,6 +55,13 @@ export default async function TopicPage({ params }: TopicPageProps) {
         convene={act.conveneAction.bind(null, slug)}
         queue={act.queueTopicAction.bind(null, slug)}
         leave={act.leaveQueueAction.bind(null, slug)}
+      />
+      <Confidence
+        topicId={topicId}
+        confidence={view.confidence}
+        hasNotes={note.body !== ""}
+        set={act.setConfidentialityAction.bind(null, slug)}
+        answer={act.answerLooseningAction.bind(null, slug)}
       />
       <section className="topic-notes">
         <h2 className="font-bold text-lg">{t("notes")}</h2>
