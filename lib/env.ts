@@ -20,6 +20,8 @@ const schema = z.object({
   GITHUB_SECRET: optional,
   GOOGLE_ID: optional,
   GOOGLE_SECRET: optional,
+  /** Hosts (`name:port`, by commas) of one's own network that a company's sign-in may stand at; http is fine there. */
+  SSO_INSIDE: z.string().default(""),
   REALTIME: z.enum(["embedded", "pusher", "poll"]).default("embedded"),
   PUSHER_APP_ID: z.string().default("twofeet"),
   PUSHER_KEY: optional,

@@ -16,7 +16,7 @@ export function adapter(guestId: string | null, browser: Browser = {}): Adapter 
   return {
     async createUser({ email, emailVerified, name, image }: Omit<AdapterUser, "id">) {
       const data = { email, emailVerified: emailVerified ?? null, name: name ?? null, image: image ?? null };
-      const guest = guestId && (await db.user.findFirst({ where: { id: guestId, email: null } }));
+      const guest = guestId && (await db.user.findFirst({ where: { id: guestId, email: null, companyId: null } }));
       return asUser(guest ? await db.user.update({ where: { id: guest.id }, data }) : await db.user.create({ data }));
     },
     getUser: async (id) => maybe(await db.user.findUnique({ where: { id } })),

@@ -11,7 +11,10 @@ export const viewerId = cache(async () => userOfToken((await cookies()).get(sess
 export const viewer = cache(async () => {
   const id = await viewerId();
   if (!id) return null;
-  return outside((tx) => tx.user.findUnique({ where: { id }, select: { id: true, name: true, email: true } }));
+  const select = { id: true, name: true, email: true, workEmail: true, companyId: true } as const;
+  const account = await outside((tx) => tx.user.findUnique({ where: { id }, select }));
+  // an account that a company's sign-in opens is called what the company calls it
+  return account && { ...account, email: account.email ?? account.workEmail };
 });
 
 /** Gives this browser a session's token. */
