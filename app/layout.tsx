@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Words } from "@/components/ui/words";
+import { viewerTheme } from "@/lib/web/theme";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,9 +26,9 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get("twofeet.theme")?.value;
+  const theme = await viewerTheme();
   return (
-    <html lang={await getLocale()} {...((theme === "light" || theme === "dark") && { "data-theme": theme })}>
+    <html lang={await getLocale()} {...(theme !== "system" && { "data-theme": theme })}>
       <body>
         <Words namespaces={["ui"]}>{children}</Words>
       </body>

@@ -4,10 +4,10 @@ import { proxyFetch } from "httpxy";
 type Page = { status: number; headers: [string, string][]; body: Buffer };
 
 /** With the choices, all that a page for somebody without a session may depend on; nothing else goes to the pages. */
-const telling = /^(host|accept|accept-language|accept-encoding|rsc|next-.*|x-forwarded-(proto|host))$/;
-const choice = /^twofeet\.(theme|locale|code)$/;
+const telling = /^(host|accept|accept-language|accept-encoding|rsc|next-.*)$/;
+const choice = /^(__Host-)?twofeet\.(theme|locale|code)$/;
 /** Whoever has a cookie beyond the choices and the name of the device, which no page reads, may be somebody. */
-const impersonal = /^(twofeet\.(theme|locale|code)|(__Host-)?twofeet\.device)$/;
+const impersonal = /^(__Host-)?twofeet\.(theme|locale|code|device)$/;
 /** Of one connection, or said anew about the whole body. */
 const ofTheWay = /^(connection|keep-alive|transfer-encoding|content-length|date)$/;
 

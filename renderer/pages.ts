@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Part } from "@/lib/live/front";
+import { believeOnly, refusalOf } from "./asked.ts";
+import { contentSecurity, newNonce, steadyHeaders } from "./policy.ts";
 
 /** Next in this process. It takes every request, and every upgrade of development. */
 export async function openPages(port: number, dev: boolean): Promise<Part> {
@@ -11,8 +13,15 @@ export async function openPages(port: number, dev: boolean): Promise<Part> {
   const app = next({ dev, port, hostname: "localhost", dir: `${import.meta.dirname}/..`, httpServer: hmr });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const own = new URL(process.env.TWOFEET_URL ?? `http://localhost:${port}`).origin;
   return {
     handle(req: IncomingMessage, res: ServerResponse) {
+      if (isTurnedAway(req, res, own)) return true;
+      believeOnly(req.headers);
+      // Next gives every script of the page the nonce that it finds in the request's policy
+      const policy = contentSecurity(newNonce(), process.env, dev);
+      req.headers["content-security-policy"] = policy;
+      res.setHeader("content-security-policy", policy);
       // Next tells its pages everything but where they are; the language of an event depends on it
       req.headers["x-twofeet-path"] = req.url ?? "/";
       void handle(req, res);
@@ -21,4 +30,15 @@ export async function openPages(port: number, dev: boolean): Promise<Part> {
     upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => dev && hmr.emit("upgrade", req, socket, head),
     close: () => app.close(),
   };
+}
+
+/** Says what every answer says; answers by itself what no page of ours would ask. */
+function isTurnedAway(req: IncomingMessage, res: ServerResponse, own: string) {
+  for (const [name, value] of steadyHeaders(req.url ?? "", process.env)) res.setHeader(name, value);
+  const refusal = refusalOf(req, own);
+  if (!refusal) return false;
+  res.setHeader("cache-control", "no-store");
+  if (refusal.allow) res.setHeader("allow", refusal.allow);
+  res.writeHead(refusal.status, { "content-length": 0 }).end();
+  return true;
 }

@@ -7,6 +7,9 @@ import { allFacts, eventShelf, eventShelves, look, writeFacts } from "./shelves"
 export const keptAt = "x-kept-at";
 export const keptHeading = "x-kept-heading";
 
+/** What holds for a page as it came, holds for it when it is shown again. */
+const lasting = ["content-security-policy", "cross-origin-opener-policy", "referrer-policy", "x-content-type-options"];
+
 /**
  * Keeps a page of an event if the page itself allows it, once all static files that it needs are here. Makes room
  * before: what was kept for somebody else goes. `began` is what `forgetting` said when the page was asked for.
@@ -16,15 +19,17 @@ export async function keepPage(path: string, answer: Response, began: number) {
   if (!slug || answer.status !== 200 || answer.redirected) return;
   const page = readPage(await answer.text());
   if (page.keeper) await bringAssets(page.html);
-  await inTurn(() => shelve(slug, path, page, began));
+  const rules = lasting.flatMap((name): [string, string][] => [[name, answer.headers.get(name) ?? ""]]);
+  await inTurn(async () => {
+    if (began === forgetting()) await shelve(slug, path, page, Object.fromEntries(rules));
+  });
 }
 
-async function shelve(slug: string, path: string, page: Page, began: number) {
-  if (began !== forgetting()) return;
+async function shelve(slug: string, path: string, page: Page, rules: Record<string, string>) {
   if (!page.keeper) return forget(slug);
   await makeRoom(slug, page.keeper);
   await writeFacts({ slug, name: page.event, keeper: page.keeper, lang: page.lang, theme: page.theme });
-  await (await caches.open(eventShelf(slug))).put(path, asKept(page));
+  await (await caches.open(eventShelf(slug))).put(path, asKept(page, rules));
 }
 
 /** What was kept for another person, or for one who saw more, is not there when this one looks. */
@@ -39,9 +44,10 @@ async function makeRoom(slug: string, keeper: NonNullable<Page["keeper"]>) {
 }
 
 /** The page says itself that it is a kept one, and since when. */
-function asKept({ html, heading }: Page) {
+function asKept({ html, heading }: Page, rules: Record<string, string>) {
   const now = new Date().toISOString();
-  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", [keptAt]: now };
+  const kind = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+  const headers = { ...rules, ...kind, [keptAt]: now };
   const marked = html.replace("</head>", () => `<meta name="twofeet-kept" content="${now}"></head>`);
   return new Response(marked, { headers: { ...headers, [keptHeading]: encodeURIComponent(heading) } });
 }

@@ -16,12 +16,14 @@ export async function offlinePage({ pathname }: URL) {
   const kept = await allFacts();
   const look = lookOf(kept.find(({ slug }) => pathname.startsWith(`/e/${slug}`)) ?? kept[0]);
   const lists = await Promise.all(kept.map((facts) => listOf(facts, look)));
+  const nonce = crypto.randomUUID();
+  const own = `'nonce-${nonce}'`;
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'",
+    "content-security-policy": `default-src 'none'; style-src ${own}; script-src ${own}; base-uri 'none'; frame-ancestors 'none'`,
   };
-  return new Response(document(look, lists.join("")), { status: 503, headers });
+  return new Response(document(look, lists.join(""), nonce), { status: 503, headers });
 }
 
 /** As the kept pages look and speak; without any, as the browser does. */
@@ -30,13 +32,13 @@ function lookOf(facts: Facts | undefined): Look {
   return { lang, theme: facts?.theme ?? "system", words: languages[lang] ?? en };
 }
 
-function document({ lang, theme, words }: Look, lists: string) {
+function document({ lang, theme, words }: Look, lists: string, nonce: string) {
   const rest = lists ? `<h2>${words.canRead}</h2>${lists}` : `<p>${words.nothing}</p>`;
   return `<!doctype html><html lang="${lang}" data-theme="${theme}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${words.title} · Twofeet</title><style>${style}</style></head><body><main>
+<title>${words.title} · Twofeet</title><style nonce="${nonce}">${style}</style></head><body><main>
 <div class="vacant"><h1>${words.title}</h1><p>${words.help}</p><a class="button" href="">${words.retry}</a></div>${rest}
-</main><script>addEventListener("online",()=>location.reload())</script></body></html>`;
+</main><script nonce="${nonce}">addEventListener("online",()=>location.reload())</script></body></html>`;
 }
 
 const places = ["", "/programme", "/topics", "/board", "/me", "/stars", "/topics/pitch"] as const;

@@ -2,9 +2,12 @@ import { createHash, createHmac, randomBytes } from "node:crypto";
 import { prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
-/** The cookie that holds a session's token; the `__Host-` prefix wants https. */
-export function sessionCookie() {
-  return isSecure() ? "__Host-twofeet.session" : "twofeet.session";
+/** The cookie that holds a session's token. */
+export const sessionCookie = () => ourCookie("session");
+
+/** A cookie's name with the `__Host-` prefix, which wants https: no other host and no plain page can set it. */
+export function ourCookie(name: "session" | "device" | "code" | "theme" | "locale") {
+  return isSecure() ? `__Host-twofeet.${name}` : `twofeet.${name}`;
 }
 
 export function isSecure() {
@@ -24,10 +27,8 @@ export function newToken() {
   return randomBytes(32).toString("base64url");
 }
 
-/** Names this device before it is anybody; the `__Host-` prefix wants https. */
-export function deviceCookie() {
-  return isSecure() ? "__Host-twofeet.device" : "twofeet.device";
-}
+/** Names this device before it is anybody. */
+export const deviceCookie = () => ourCookie("device");
 
 /**
  * The token of the guest that this device becomes: the same however often it asks, so that a first write that is

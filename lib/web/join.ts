@@ -7,6 +7,7 @@ import {
   guestToken,
   hashToken,
   newToken,
+  ourCookie,
   sessionSeconds,
   userOfToken,
 } from "@/lib/db/session";
@@ -15,7 +16,7 @@ import { madeUpName } from "@/lib/member/rules";
 import { keepSession, viewerId } from "@/lib/web/viewer";
 
 /** Holds the code of the event whose QR code was scanned, until the first write joins. */
-export const codeCookie = "twofeet.code";
+const codeCookie = () => ourCookie("code");
 
 /** Long enough for a day before the event and the day itself. */
 const codeSeconds = 3 * 24 * 60 * 60;
@@ -24,13 +25,13 @@ const codeSeconds = 3 * 24 * 60 * 60;
 export async function holdCode(code: string) {
   const jar = await cookies();
   const options = { ...cookieOptions(), maxAge: codeSeconds };
-  jar.set(codeCookie, code, options);
+  jar.set(codeCookie(), code, options);
   // never renewed, so that it ends before the session that hangs on it
   if (!jar.get(deviceCookie())?.value) jar.set(deviceCookie(), newToken(), options);
 }
 
 export async function heldCode() {
-  return (await cookies()).get(codeCookie)?.value ?? null;
+  return (await cookies()).get(codeCookie())?.value ?? null;
 }
 
 /**

@@ -2,14 +2,13 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { z } from "zod";
 import { ask, query } from "@/lib/db/perform";
+import { cookieOptions, ourCookie } from "@/lib/db/session";
 import { Refused } from "@/lib/errors";
 import { viewerId } from "@/lib/web/viewer";
 
 /** The languages that Twofeet speaks, the first one when nothing else is known. */
 export const locales = ["en", "fr", "nl", "de", "es"] as const;
 export type Locale = (typeof locales)[number];
-
-export const localeCookie = "twofeet.locale";
 
 /** Set by the server in front of Next on every request, whatever the browser sent: the path that is asked for. */
 const pathHeader = "x-twofeet-path";
@@ -21,7 +20,7 @@ export async function viewerLocale(): Promise<Locale> {
   const jar = await cookies();
   const asked = await headers();
   const path = asked.get(pathHeader) ?? "";
-  const own = spoken(jar.get(localeCookie)?.value) ?? firstSpoken(asked.get("accept-language"));
+  const own = spoken(jar.get(ourCookie("locale"))?.value) ?? firstSpoken(asked.get("accept-language"));
   if (own && !path.startsWith("/wall/")) return own;
   return spoken(await eventLanguage(path)) ?? own ?? locales[0];
 }
@@ -54,6 +53,6 @@ function firstSpoken(list: string | null): Locale | null {
 /** Keeps a language that this device asked for; one that nobody speaks here is no choice. */
 export async function keepLocale(asked: string) {
   const locale = spoken(asked);
-  const options = { path: "/", sameSite: "lax", httpOnly: true, maxAge: 365 * 24 * 60 * 60 } as const;
-  if (locale) (await cookies()).set(localeCookie, locale, options);
+  const options = { ...cookieOptions(), maxAge: 365 * 24 * 60 * 60 };
+  if (locale) (await cookies()).set(ourCookie("locale"), locale, options);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deviceCookie, guestToken, hashToken, sessionSeconds } from "@/lib/db/session";
+import { deviceCookie, guestToken, hashToken, ourCookie, sessionSeconds } from "@/lib/db/session";
 import { madeUpName } from "@/lib/member/rules";
 import { statements } from "../statements";
 import { readJson } from "./body";
@@ -19,7 +19,7 @@ type Row = { outcome: string; user_id: string; member_id: string; name: string }
  */
 export const postJoin: Handler = async (hall, { request, out, slug }) => {
   const [viewer, { code }] = await Promise.all([mayAsk(hall, request), readJson(request, input)]);
-  const held = code ?? cookieOf(request.headers.cookie, "twofeet.code") ?? "";
+  const held = code ?? cookieOf(request.headers.cookie, ourCookie("code")) ?? "";
   const token = guestToken(cookieOf(request.headers.cookie, deviceCookie()));
   const asked = () => joinAs(hall, { slug, code: held, userId: viewer?.userId ?? null, hash: hashToken(token) });
   // the same device at the same moment, or a connection lost after the commit: the guest is there already
