@@ -3,15 +3,31 @@ import { z } from "zod";
 
 const optional = z.string().min(1).optional();
 
+const inExamples =
+  /change.?(me|it)|replace.?me|your.?secret|my.?secret|example|password|passw0rd|01234567|12345678|abcdefgh/i;
+const leastKinds = 10;
+/** No word out of an example, and nothing that repeats itself: whoever guesses it is everybody. */
+const secret = z
+  .string()
+  .min(32)
+  .refine((text) => new Set(text).size >= leastKinds && !inExamples.test(text), "is too easy to guess");
+
+const knownPasswords = ["", "postgres", "password", "changeme", "secret", "admin", "root", "app", "owner", "twofeet"];
+/** A database that others can reach has a password of its own. */
+const database = z.url().refine((text) => {
+  const { hostname, password } = new URL(text);
+  return /^(localhost|127\.0\.0\.1|\[::1\]|)$/.test(hostname) || !knownPasswords.includes(password);
+}, "has a password that everybody knows");
+
 const schema = z.object({
   /** The owner's connection: migrations only. */
-  DATABASE_URL: z.url(),
+  DATABASE_URL: database,
   /** The connection of role `app`; derived from DATABASE_URL when absent. */
-  DATABASE_APP_URL: z.url().optional(),
+  DATABASE_APP_URL: database.optional(),
   PORT: z.coerce.number().int().default(3000),
   TWOFEET_DATA: z.string().default(".twofeet"),
-  /** At least 32 characters; signs wall links, channel authorizations and the app role's password. */
-  TWOFEET_SECRET: z.string().min(32),
+  /** At least 32 characters that nobody guesses; signs wall links, channel authorizations and the app role's password. */
+  TWOFEET_SECRET: secret,
   /** The public origin. */
   TWOFEET_URL: z.url().optional(),
   SMTP_URL: optional,
@@ -25,7 +41,7 @@ const schema = z.object({
   REALTIME: z.enum(["embedded", "pusher", "poll"]).default("embedded"),
   PUSHER_APP_ID: z.string().default("twofeet"),
   PUSHER_KEY: optional,
-  PUSHER_SECRET: optional,
+  PUSHER_SECRET: z.string().min(16).optional(),
   PUSHER_HOST: optional,
   PUSHER_PORT: z.coerce.number().int().optional(),
   /** Of the hosted service, when there is no host of one's own. */

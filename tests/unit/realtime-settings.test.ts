@@ -6,7 +6,10 @@ afterEach(() => {
 });
 
 async function settings(given: Record<string, string>) {
-  const own = { DATABASE_URL: "postgresql://owner:x@localhost/x", TWOFEET_SECRET: "x".repeat(32) };
+  const own = {
+    DATABASE_URL: "postgresql://owner:x@localhost/x",
+    TWOFEET_SECRET: "one secret of a test that nobody guesses",
+  };
   const none = { PUSHER_APP_ID: undefined, PUSHER_KEY: undefined, PUSHER_SECRET: undefined };
   for (const [name, value] of Object.entries({ ...none, ...own, ...given })) vi.stubEnv(name, value);
   return (await import("@/lib/env")).env();
@@ -26,7 +29,7 @@ test("a hosted service is used with all of its credentials, or the server does n
 test("our own sockets have a key and a secret that differ from installation to installation", async () => {
   const one = await settings({});
   vi.resetModules();
-  const other = await settings({ TWOFEET_SECRET: "y".repeat(32) });
+  const other = await settings({ TWOFEET_SECRET: "the other secret of a test, not guessed either" });
   expect(one.PUSHER_SECRET).toMatch(/^[0-9a-f]{64}$/);
   expect([other.PUSHER_KEY, other.PUSHER_SECRET]).not.toEqual([one.PUSHER_KEY, one.PUSHER_SECRET]);
   expect(one.PUSHER_SECRET).not.toContain(one.PUSHER_KEY);

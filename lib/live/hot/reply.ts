@@ -18,7 +18,10 @@ export const notFound = () => new Turned(404, "not-found");
 /** Flat pairs: Node writes them as they stand, which it does not with an object or after `setHeader`. */
 export type Headers = (string | number)[];
 
-const always: Headers = ["x-content-type-options", "nosniff"];
+const always: Headers = [
+  ...["x-content-type-options", "nosniff", "cross-origin-resource-policy", "same-origin"],
+  ...(process.env.TWOFEET_URL?.startsWith("https:") ? ["strict-transport-security", "max-age=63072000"] : []),
+];
 
 export function send(out: ServerResponse, status: number, headers: Headers, body?: string | Buffer) {
   const length = body === undefined ? [] : ["content-length", Buffer.byteLength(body)];
