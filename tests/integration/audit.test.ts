@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { expect, test } from "vitest";
 import { verifyAudit } from "@/bin/verify-audit";
 import { type Anchor, hashAfter } from "@/lib/audit/chain";
@@ -19,19 +18,9 @@ import { rename } from "@/lib/member/commands";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { anEvent } from "@/tests/support/an-event";
 import { anOrg } from "@/tests/support/an-org";
+import { asOwner } from "@/tests/support/as-owner";
 
 type Row = { seq: number; action: string; actor_id: string | null; object_id: string | null; hash: string };
-
-/** As the owner of the database, with the triggers out of the way: what no permission can prevent. */
-async function asOwner<T>(work: (client: pg.Client) => Promise<T>) {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 const auditOf = (eventId: string) =>
   asOwner(async (client) => {
@@ -40,6 +29,7 @@ const auditOf = (eventId: string) =>
     return (await client.query<Row>(text, [eventId])).rows;
   });
 
+/** With the triggers out of the way: what no permission can prevent. */
 const tamper = (sql: string, ...values: unknown[]) =>
   asOwner(async (client) => {
     await client.query("begin; alter table audit disable trigger user");

@@ -21,6 +21,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
       `^(node:|pg$|ws$|pusher$|quick-lru$|zod$|lib/(live/|env$|errors$|db/(session|link-key|keeper)$)|${rules}$)`,
     ),
   ],
+  [/^lib\/jobs\//, /^(node:|pg$|pg-boss$|lib\/(jobs\/|db\/|env$|errors$|retention\/|audit\/))/],
   [
     /^lib\/web\//,
     /^(node:|server-only$|next|react|nodemailer$|zod$|lib\/(web\/|db\/|live\/|env$|errors$|member\/))/,
