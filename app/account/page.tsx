@@ -3,7 +3,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Appearance } from "@/components/me/appearance";
 import { Devices } from "@/components/me/devices";
 import { Leaving } from "@/components/me/leaving";
+import { OrgLinks } from "@/components/org/org-links";
 import { NarrowPage } from "@/components/sign-in/narrow-page";
+import { listOrgs } from "@/lib/org/queries";
 import { locales } from "@/lib/web/locale";
 import { viewerSessions } from "@/lib/web/sessions";
 import { viewerTheme } from "@/lib/web/theme";
@@ -14,6 +16,7 @@ export default async function AccountPage() {
   const person = await viewer();
   if (!person) redirect("/sign-in?next=/account");
   const t = await getTranslations("me");
+  const orgs = await listOrgs(person.id);
   return (
     <NarrowPage title={t("account")}>
       <Appearance
@@ -23,6 +26,7 @@ export default async function AccountPage() {
         chooseTheme={chooseThemeAction}
         chooseLocale={chooseLocaleAction}
       />
+      {person.email && <OrgLinks orgs={orgs.mine} open={orgs.open} />}
       <Devices sessions={await viewerSessions()} now={new Date()} end={endSessionAction} />
       <Leaving email={person.email} />
     </NarrowPage>

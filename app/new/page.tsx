@@ -1,34 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { emptyDraft } from "@/components/event-form/empty-draft";
 import { EventForm } from "@/components/event-form/event-form";
 import { BrandBar } from "@/components/home/brand-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Words } from "@/components/ui/words";
-import type { EventDraft } from "@/lib/event/queries";
 import { publicOrigin } from "@/lib/web/origin";
 import { viewer } from "@/lib/web/viewer";
 import { createEventAction } from "./actions";
-
-const empty: EventDraft = {
-  slug: "",
-  name: "",
-  place: "",
-  zone: "",
-  startsOn: "",
-  endsOn: "",
-  language: "en",
-  conductUrl: "",
-  visibility: "public",
-  dotsPerMember: 5,
-  dotsPerTopic: 3,
-  mayDotOwnTopic: true,
-  tallies: "hidden",
-  voters: "joined",
-  keptOnPhones: false,
-  rooms: [],
-  slots: [],
-};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("event"))("newTitle") };
@@ -47,7 +27,7 @@ export default async function NewEventPage() {
         <Words namespaces={["ui", "event", "refused"]}>
           <EventForm
             action={createEventAction}
-            draft={empty}
+            draft={emptyDraft}
             zones={Intl.supportedValuesOf("timeZone")}
             fresh={fresh}
           />

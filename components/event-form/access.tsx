@@ -32,6 +32,14 @@ export function Access({ draft }: { draft: EventDraft }) {
             defaultChecked={draft.visibility === visibility}
           />
         ))}
+        {draft.ofOrg && (
+          <TypedChoice
+            name="openToOrg"
+            label={t("openToOrg")}
+            hint={t("openToOrgHint")}
+            defaultChecked={draft.openToOrg}
+          />
+        )}
         <TypedChoice
           name="keptOnPhones"
           label={t("keptOnPhones")}

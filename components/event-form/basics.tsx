@@ -7,10 +7,13 @@ import type { EventDraft } from "@/lib/event/queries";
 import { slugFrom } from "@/lib/event/rules";
 import { ZoneField } from "./zone-field";
 
+/** Only a new event asks for its address, unless it gets a random one, and for what its maker is called there. */
+export type Fresh = { hostName: string; origin: string | null };
+
 type BasicsProps = {
   draft: EventDraft;
   zones: readonly string[];
-  fresh: { hostName: string; origin: string } | undefined;
+  fresh: Fresh | undefined;
 };
 
 /** What, where and when. */
@@ -39,7 +42,15 @@ export function Basics({ draft, zones, fresh }: BasicsProps) {
       />
       {fresh && (
         <div className="event-form-pair">
-          <TypedField name="slug" label={t("slug")} hint={`${fresh.origin}/e/…`} defaultValue="" spellCheck={false} />
+          {fresh.origin !== null && (
+            <TypedField
+              name="slug"
+              label={t("slug")}
+              hint={t("slugHint", { start: `${fresh.origin}/e/` })}
+              defaultValue=""
+              spellCheck={false}
+            />
+          )}
           <TypedField
             name="hostName"
             label={t("hostName")}

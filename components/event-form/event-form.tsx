@@ -6,7 +6,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { Submit } from "@/components/ui/submit";
 import type { EventDraft } from "@/lib/event/queries";
 import { Access } from "./access";
-import { Basics } from "./basics";
+import { Basics, type Fresh } from "./basics";
 import { Dotting } from "./dotting";
 import { RoomRows } from "./room-rows";
 import { SlotRows } from "./slot-rows";
@@ -16,8 +16,7 @@ type EventFormProps = {
   action: ComponentProps<typeof ActionForm>["action"];
   draft: EventDraft;
   zones: readonly string[];
-  /** Only a new event asks for its address and for what its maker is called there. */
-  fresh?: { hostName: string; origin: string };
+  fresh?: Fresh;
 };
 
 /** All of an event on one screen; the same to make one and to change it. */

@@ -1,35 +1,54 @@
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { found, type OutsideCommand } from "@/lib/db/outside";
 import { command } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
-import { createEventInput, type EventForm, editEventInput, openPhaseInput } from "@/lib/event/input";
+import {
+  createEventInput,
+  createOrgEventInput,
+  type EventForm,
+  editEventInput,
+  openPhaseInput,
+} from "@/lib/event/input";
 import { replaceRooms, replaceSlots } from "@/lib/event/rooms-and-slots";
 import { checkRooms, checkSlots, newJoinCode } from "@/lib/event/rules";
+import { randomPart } from "@/lib/org/rules";
 
 const freshCode = () => newJoinCode(() => randomInt(2 ** 32) / 2 ** 32);
 
 /**
- * Makes an event with its rooms and slots; the maker becomes its host. Answers its address.
+ * Makes an event with its rooms and slots; the maker becomes its host. Answers its address: of a private one a random
+ * one, for a name in it would be told to whoever sees a link, and a taken one would tell that it exists.
  * Refuses with `slug-taken`, `rooms-repeat`, `slots-repeat`, `slot-ends-before-start`.
  */
 export const createEvent: OutsideCommand<typeof createEventInput, string> = {
   input: createEventInput,
-  async run(userId, input) {
-    const founding = { ...input, userId, hostName: input.hostName, joinCode: freshCode() };
-    return found(founding, async (scope) => {
-      await scope.tx.event.update({ where: { id: scope.event.id }, data: settings(input) });
-      await replaceRooms(scope, rooms(input));
-      await replaceSlots(scope, slots(input));
-      scope.record("event.created");
-      return input.slug;
-    }).catch((error: unknown) => {
-      if (isTaken(error)) throw new Refused("slug-taken", { slug: ["slug-taken"] });
-      throw error;
-    });
-  },
+  run: (userId, input) => foundFrom(userId, input),
 };
+
+/** The same for a company, by one of its members. Refuses also with `not-found`. */
+export const createEventOf = (org: string): OutsideCommand<typeof createOrgEventInput, string> => ({
+  input: createOrgEventInput,
+  run: (userId, input) => foundFrom(userId, { ...input, slug: randomAddress() }, org),
+});
+
+const randomAddress = () => randomPart(randomBytes(16));
+
+function foundFrom(userId: string, input: z.output<typeof createEventInput>, org?: string) {
+  const slug = input.visibility === "private" ? randomAddress() : input.slug;
+  const founding = { ...input, slug, userId, joinCode: freshCode(), ...(org && { org }) };
+  return found(founding, async (scope) => {
+    await scope.tx.event.update({ where: { id: scope.event.id }, data: settings(input) });
+    await replaceRooms(scope, rooms(input));
+    await replaceSlots(scope, slots(input));
+    scope.record("event.created");
+    return slug;
+  }).catch((error: unknown) => {
+    if (isTaken(error)) throw new Refused("slug-taken", { slug: ["slug-taken"] });
+    throw error;
+  });
+}
 
 /**
  * Changes an event. A lowered budget keeps the dots already cast: `overBudget` answers how many members are

@@ -18,6 +18,9 @@ export type EventDraft = {
   tallies: string;
   voters: string;
   keptOnPhones: boolean;
+  /** It is a company's: then its members may come by themselves, or not. */
+  ofOrg: boolean;
+  openToOrg: boolean;
   rooms: RoomDraft[];
   slots: SlotDraft[];
 };
@@ -39,6 +42,8 @@ export function draftOf(of: Event, rooms: readonly Room[], slots: readonly Slot[
     tallies: of.tallies,
     voters: of.voters,
     keptOnPhones: of.keptOnPhones,
+    ofOrg: of.orgId !== null,
+    openToOrg: of.openToOrg,
     startsOn: day(of.startsOn),
     endsOn: day(of.endsOn),
     conductUrl: of.conductUrl ?? "",

@@ -58,6 +58,8 @@ const fields = {
   voters: z.enum(["joined", "confirmed", "ticket"]).default("joined"),
   /** Says something only of a private event: others may always be kept. */
   keptOnPhones: ticked,
+  /** Says something only of an event of an org. */
+  openToOrg: ticked,
   rooms: rows(room, (row) => row.name !== ""),
   slots: rows(slot, (row) => row.startsAt !== ""),
 };
@@ -81,14 +83,12 @@ const coherent = <
     .refine((typed) => typed.dotsPerTopic <= typed.dotsPerMember, { path: ["dotsPerTopic"], message: "over-budget" });
 
 export const editEventInput = coherent(z.strictObject(fields));
-export const createEventInput = coherent(
-  z.strictObject({
-    ...fields,
-    slug: slugInput,
-    /** How the maker is called there. */
-    hostName: z.string().trim().min(1).max(60),
-  }),
-);
+/** How the maker is called there. */
+const hostName = z.string().trim().min(1).max(60);
+
+export const createEventInput = coherent(z.strictObject({ ...fields, slug: slugInput, hostName }));
+/** An event of an org has a random address. */
+export const createOrgEventInput = coherent(z.strictObject({ ...fields, hostName }));
 export type EventForm = z.output<typeof editEventInput>;
 
 export const openPhaseInput = z.strictObject({

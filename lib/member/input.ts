@@ -9,3 +9,6 @@ export const nameInput = z
   .regex(/^[^\p{Cc}]*$/u);
 
 export const renameInput = z.strictObject({ name: nameInput });
+
+export const setRoleInput = z.strictObject({ id: z.uuid(), role: z.enum(["participant", "facilitator", "host"]) });
+export const personInput = z.strictObject({ id: z.uuid() });

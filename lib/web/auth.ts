@@ -7,9 +7,9 @@ import { outside } from "@/lib/db/outside";
 import { cookieOptions, isSecure, sessionCookie, sessionSeconds } from "@/lib/db/session";
 import { linkMinutes, livingLinks, newSignInLink, signInPath } from "@/lib/db/sign-in-link";
 import { env } from "@/lib/env";
+import { readMailbox } from "@/lib/member/mailbox";
 import { adapter, type Browser } from "@/lib/web/adapter";
 import { spendMail } from "@/lib/web/allowance";
-import { normaliseEmail } from "@/lib/web/email";
 import { sendMail } from "@/lib/web/mail";
 import { github, google } from "@/lib/web/providers";
 
@@ -59,7 +59,7 @@ function providers(): Provider[] {
     server: "",
     from: env().MAIL_FROM,
     maxAge: linkMinutes * 60,
-    normalizeIdentifier: normaliseEmail,
+    normalizeIdentifier: readMailbox,
     sendVerificationRequest: async ({ identifier, token, url }) => {
       await spendMail();
       await sendLink(identifier, signInPath(identifier, token, new URL(url).searchParams.get("callbackUrl") ?? "/"));
@@ -75,7 +75,7 @@ function providers(): Provider[] {
 
 /** Mails a sign-in link. Says and does the same for a known and an unknown address. Refuses with `bad-email`, `too-fast`. */
 export async function mailSignInLink(typed: string, next: string) {
-  const email = normaliseEmail(typed);
+  const email = readMailbox(typed);
   // nobody's mailbox is flooded from here; who asked is told nothing of it either way
   if ((await livingLinks(email)) >= 10) return;
   await spendMail();

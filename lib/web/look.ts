@@ -25,7 +25,7 @@ export async function lookAtWall<S extends Standing, I extends z.ZodType, O>(
   return orNotFound(ask(query, { slug, userId: null, wallKey }, input));
 }
 
-async function orNotFound<T>(answer: Promise<T>) {
+export async function orNotFound<T>(answer: Promise<T>) {
   try {
     return await answer;
   } catch (error) {

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/client";
 import { enter } from "@/lib/db/enter";
 import { enterOrg } from "@/lib/db/enter-org";
 import { performOutside } from "@/lib/db/outside";
-import { createOrg } from "@/lib/org/commands";
+import { createOrg } from "@/lib/org/commands/create-org";
 import { anEvent, aUser } from "@/tests/support/an-event";
 import { anOrg } from "@/tests/support/an-org";
 

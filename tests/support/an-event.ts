@@ -19,10 +19,9 @@ const slot = (startsAt: string) => ({ id: null, startsAt, minutes: 45 });
 
 /** A fresh event for one test: three rooms, two slots, in the marketplace unless told otherwise. */
 export async function anEvent({ phase = "marketplace", ...overrides }: Overrides = {}) {
-  const slug = `day-${randomBytes(6).toString("hex")}`;
-  const host: Person = { slug, userId: await aUser() };
-  await performOutside(createEvent, host.userId, {
-    slug,
+  const userId = await aUser();
+  const slug = await performOutside(createEvent, userId, {
+    slug: `day-${randomBytes(6).toString("hex")}`,
     name: "DevOpsDays Testhaven",
     zone: "Europe/Brussels",
     startsOn: "2027-03-04",
@@ -33,6 +32,7 @@ export async function anEvent({ phase = "marketplace", ...overrides }: Overrides
     slots: [slot("2027-03-04T14:00"), slot("2027-03-04T15:00")],
     ...overrides,
   });
+  const host: Person = { slug, userId };
   if (phase !== "before") await perform(openPhase, host, { phase, minutes: null });
   const facts = await enter(host, "host", async ({ tx, event }) => ({
     id: event.id,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { enterOrg, type OrgCaller, type OrgRole } from "@/lib/db/enter-org";
 import { performOutside } from "@/lib/db/outside";
-import { createOrg } from "@/lib/org/commands";
+import { createOrg } from "@/lib/org/commands/create-org";
 import { aUser } from "@/tests/support/an-event";
 
 /** Somebody of a test who certainly has an account. */

@@ -31,7 +31,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/sso\//, /^(node:|zod$|openid-client$|lib\/(sso\/|db\/|env$|errors$))/, /^generated\/prisma/],
   [
     /^lib\/\w+\//,
-    /^(node:crypto$|zod$|luxon$|lib\/(errors$|db\/|live\/feed$|\w+\/))/,
+    /^(node:(crypto|url)$|zod$|luxon$|lib\/(errors$|db\/|live\/feed$|\w+\/))/,
     /^(generated\/prisma|lib\/interop)/,
   ],
   [

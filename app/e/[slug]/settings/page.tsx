@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CrewLink } from "@/components/event-form/crew-link";
 import { EventForm } from "@/components/event-form/event-form";
 import { TicketCodes } from "@/components/event-form/ticket-codes";
+import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Words } from "@/components/ui/words";
@@ -28,7 +29,11 @@ export default async function SettingsPage({ params, searchParams }: SettingsPro
   const overBudget = Number(saved ?? 0);
   return (
     <main className="page">
-      <PageHeader title={t("settings")} over={`${origin}/e/${slug}`} />
+      <PageHeader
+        title={t("settings")}
+        over={`${origin}/e/${slug}`}
+        action={<LinkButton href={`/e/${slug}/people`}>{t("people")}</LinkButton>}
+      />
       <Words namespaces={["ui", "event", "refused"]}>
         {saved !== undefined && (
           <div className="mb-4">
