@@ -1,10 +1,11 @@
 -- What reaches into an org or an event from outside its door: letters (invitations, and the proof of a domain),
 -- days that are open to the whole company, and showing somebody out.
 
-/* The confirmed address of a person, in one spelling; null when there is none to go by. */
-create function confirmed_email(p_user uuid) returns text language sql stable as $$
-  select lower(u.email) from "user" u
-   where u.id = p_user and u.email_verified is not null and u.email ~ '^[^@]+@[^@]+$' $$;
+/* The confirmed address of a person, in one spelling; null when there is none to go by. What a company's own sign-in
+   calls somebody counts within that company only. */
+create function confirmed_email(p_user uuid, p_org uuid default null) returns text language sql stable as $$
+  select lower(case when u.company_id is null then u.email when u.company_id = p_org then u.work_email end) from "user" u
+   where u.id = p_user and u.email_verified is not null $$;
 
 /* Whether a letter is meant for this address: exactly this one, exactly this domain, or everybody. */
 create function is_meant_for(p_email text, p_domain text, p_theirs text) returns boolean language sql immutable as $$
@@ -18,12 +19,11 @@ create function is_meant_for(p_email text, p_domain text, p_theirs text) returns
 create function letter_for(p_hash text, p_user uuid)
 returns table (kind text, verdict text, name text, slug text, role text) language plpgsql stable security definer
 set search_path = public, pg_temp as $$
-declare
-  v_email text := confirmed_email(p_user);
 begin
   return query
   with letter as (
     select 'event' as kind, e.name, e.slug, i.role::text as role, i.email, i.domain,
+           confirmed_email(p_user, e.org_id) as theirs, counts_in_event(e.org_id, e.visibility, p_user) as counts,
            exists (select from member m where m.event_id = e.id and m.user_id = p_user) as is_in
       from invitation i join event e on e.id = i.event_id
      where i.token_hash = p_hash and i.revoked_at is null and i.expires_at > now() and i.used < i.uses
@@ -31,13 +31,15 @@ begin
        and not exists (select from org_removal r where r.org_id = e.org_id and r.user_id = p_user)
     union all
     select 'org', o.name, o.slug, i.role::text, i.email, i.domain,
+           confirmed_email(p_user, o.id), counts_in_org(o.id, p_user),
            exists (select from org_member m where m.org_id = o.id and m.user_id = p_user)
       from org_invitation i join org o on o.id = i.org_id
      where i.token_hash = p_hash and i.revoked_at is null and i.expires_at > now() and i.used < i.uses
        and not exists (select from org_removal r where r.org_id = o.id and r.user_id = p_user)
   ), judged as (
-    select l.*, case when l.is_in then 'member' when v_email is null then 'confirm-email-first'
-                     when is_meant_for(l.email, l.domain, v_email) then 'ok' else 'not-for-you' end as verdict
+    select l.*, case when l.theirs is null then 'confirm-email-first' when not l.counts then 'not-for-you'
+                     when l.is_in then 'member'
+                     when is_meant_for(l.email, l.domain, l.theirs) then 'ok' else 'not-for-you' end as verdict
       from letter l
   )
   select j.kind, j.verdict, case when j.verdict in ('ok', 'member') then j.name end,
@@ -157,6 +159,7 @@ create function orgs_open_to(p_user uuid) returns table (slug text, name text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select distinct o.slug, o.name from org_domain d join org o on o.id = d.org_id
    where d.proved_at is not null and d.admits and d.domain = split_part(confirmed_email(p_user), '@', 2)
+     and counts_in_org(o.id, p_user)
      and not exists (select from org_member m where m.org_id = o.id and m.user_id = p_user)
      and not exists (select from org_removal r where r.org_id = o.id and r.user_id = p_user)
    order by o.name, o.slug $$;
@@ -190,6 +193,7 @@ begin
   select m.id, m.name into join_event.member_id, join_event.name
     from member m where m.event_id = e.id and m.user_id = p_user;
   if e.id is null or (e.visibility = 'private' and join_event.member_id is null)
+     or not counts_in_event(e.org_id, e.visibility, p_user)
      or exists (select from removal r where r.event_id = e.id and r.user_id = p_user) then
     return query select 'not-found', null::uuid, null::uuid, null::text; return;
   end if;
