@@ -10,6 +10,8 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/errors\.ts$/, /^$/],
   [/^lib\/env\.ts$/, /^(zod|node:crypto)$/],
   [/^lib\/live\/feed\.ts$/, /^$/],
+  // runs in browsers: nothing but WebCrypto
+  [/^lib\/seal\/cipher\//, /^lib\/seal\/cipher\//],
   [/^lib\/interop\//, /^(node:|yaml$|smol-toml$|luxon$|zod$|lib\/interop\/)/],
   [
     /^lib\/db\//,
@@ -38,7 +40,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
     /^components\//,
     new RegExp(
       String.raw`^(react|next\/|next-intl|lucide-react$|pusher-js(?:\/with-encryption)?$|idb$|@dnd-kit\/|rehype-|remark-|luxon$|uqr$|components\/|` +
-        String.raw`lib\/(errors$|web\/form-state$|db\/session$|live\/(feed|channel)$)|${rules}$)`,
+        String.raw`lib\/(errors$|web\/form-state$|db\/session$|live\/(feed|channel)$|seal\/cipher\/)|${rules}$)`,
     ),
     /^lib\/(\w+\/queries|web\/)/,
   ],
