@@ -27,6 +27,8 @@ test("from the QR code to the first dot it takes two taps, and nothing is typed"
   await page.goto(`/j/${event.code}`);
   await page.getByRole("link", { name: "Give your dots" }).click();
   await page.getByRole("button", { name: "Give 1 dot" }).click();
+  // whoever looks elsewhere has seen what the tap did
+  await expect(page.getByRole("group", { name: "Your dots on Pager fatigue: 1" })).toBeVisible();
 
   const list = await new TopicsPage(page, event.slug).open();
   await expect(list.mine("Pager fatigue", 1)).toBeVisible();
