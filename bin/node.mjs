@@ -17,7 +17,7 @@ export async function underModernNode() {
     return;
   }
   const node = rememberedNode() ?? fetchNode();
-  const child = spawn(node, process.argv.slice(1), { stdio: "inherit" });
+  const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], { stdio: "inherit" });
   whenLeftAlone(() => child.kill("SIGTERM"));
   // a terminal sends Ctrl-C to both; the child decides when the end has come
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isRunning, until } from "./process";
+import { serverArguments } from "./server-arguments";
 
 /** A server in a process of its own; `script` is what it runs. */
 export type Serving = { pid: number; port: number; script: string };
@@ -27,7 +28,7 @@ export function remember(folder: string, service: Service) {
 export async function startServing(folder: string, port: number, script: string, dist: string): Promise<Serving> {
   const logFile = join(folder, `server-${port}.log`);
   const log = openSync(logFile, "a", 0o600);
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
+  const child = spawn(process.execPath, serverArguments(script), {
     env: { ...process.env, NODE_ENV: "production", PORT: String(port), TWOFEET_DIST: dist },
     stdio: ["ignore", log, log],
     detached: true,

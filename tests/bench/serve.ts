@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { anyFreePort } from "@/bin/port";
+import { serverArguments } from "@/bin/server-arguments";
 import { adopt } from "./children";
 
 export type Server = { port: number; pid: number; end: (signal: NodeJS.Signals) => Promise<void> };
@@ -15,7 +16,7 @@ export async function startServer(wanted?: number, address?: string): Promise<Se
     TWOFEET_URL: address ?? `http://127.0.0.1:${port}`,
   };
   const child = adopt(
-    spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+    spawn(process.execPath, serverArguments("server.ts"), {
       cwd: join(import.meta.dirname, "../.."),
       env,
       stdio: ["ignore", "pipe", "inherit"],

@@ -3,6 +3,7 @@ import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { anyFreePort } from "@/bin/port";
 import { until } from "@/bin/process";
+import { serverArguments } from "@/bin/server-arguments";
 import { startFront } from "@/tests/bench/children";
 
 const restMs = 100;
@@ -41,7 +42,7 @@ function supervise({ script, port, address, file }: { script: Script; port: numb
   let stopping = false;
   let child: ChildProcess;
   const run = () => {
-    child = spawn(process.execPath, ["--import", "tsx", script], {
+    child = spawn(process.execPath, serverArguments(script), {
       cwd: join(import.meta.dirname, "../.."),
       env,
       stdio: ["ignore", log, log],

@@ -3,6 +3,7 @@ import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { anyFreePort } from "@/bin/port";
 import { until } from "@/bin/process";
+import { serverArguments } from "@/bin/server-arguments";
 
 export type TestServer = {
   url: string;
@@ -21,7 +22,7 @@ export async function startServer(more: Record<string, string> = {}): Promise<Te
   let child: ChildProcess | null = null;
 
   const start = async () => {
-    child = spawn(process.execPath, ["--import", "tsx", "server.ts"], { env, stdio: ["ignore", log, log] });
+    child = spawn(process.execPath, serverArguments("server.ts"), { env, stdio: ["ignore", log, log] });
     if (!(await until(() => answers(url), 90_000))) throw new Error(`No answer at ${url}.\n${lastOf(logFile)}`);
   };
   const end = (signal: NodeJS.Signals) => async () => {
