@@ -1,11 +1,13 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Appearance } from "@/components/me/appearance";
+import { CompanyWays } from "@/components/me/company-ways";
 import { Devices } from "@/components/me/devices";
 import { Leaving } from "@/components/me/leaving";
 import { OrgLinks } from "@/components/org/org-links";
 import { NarrowPage } from "@/components/sign-in/narrow-page";
 import { listOrgs } from "@/lib/org/queries";
+import { signInsFor } from "@/lib/sso/queries";
 import { locales } from "@/lib/web/locale";
 import { viewerSessions } from "@/lib/web/sessions";
 import { viewerTheme } from "@/lib/web/theme";
@@ -27,6 +29,7 @@ export default async function AccountPage() {
         chooseLocale={chooseLocaleAction}
       />
       {person.email && <OrgLinks orgs={orgs.mine} open={orgs.open} />}
+      <CompanyWays ways={await signInsFor(person.id)} />
       <Devices sessions={await viewerSessions()} now={new Date()} end={endSessionAction} />
       <Leaving email={person.email} />
     </NarrowPage>

@@ -40,12 +40,12 @@ export async function finishSso(door: string, { ticket, at, before }: Back) {
   const { pending, provider } = await enterCompany({ door }, (scope) => take(scope, ticket));
   if (!pending || pending.expires < new Date() || pending.issuer !== provider.issuer) throw new Refused("sso-failed");
   const claims = await arriveFrom(provider, at, pending);
-  const userId = await enterCompany({ door }, async (scope) => {
+  const { userId, home } = await enterCompany({ door }, async (scope) => {
     const sso = await scope.tx.orgSso.findUniqueOrThrow({ where: { orgId: scope.org.id } });
     if (sso.issuer !== provider.issuer) throw new Refused("sso-failed");
-    return admitPerson(scope, { claims, sso, before });
+    return { userId: await admitPerson(scope, { claims, sso, before }), home: `/o/${scope.org.slug}` };
   });
-  return { userId, next: pending.next };
+  return { userId, next: pending.next === "/" ? home : pending.next };
 }
 
 async function take(scope: CompanyScope, ticket: string) {

@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { askOrg, type OrgCaller, type OrgScope, orgCommand, orgQuery, performInOrg } from "@/lib/db/enter-org";
 import { hashToken, newToken } from "@/lib/db/session";
 import { Refused } from "@/lib/errors";
+import { doorOf } from "@/lib/sso/door";
 import { endTokenInput, forceSsoInput, letBackInput, makeTokenInput, saveSsoInput } from "@/lib/sso/input";
 import { discover } from "@/lib/sso/provider";
 import { seal, unseal } from "@/lib/sso/sealed-secret";
@@ -34,8 +34,7 @@ export const saveSso = orgCommand({
       if (moved)
         await tx.session.deleteMany({ where: { user: { companyId: org.id }, userId: { not: member.userId } } });
     } else {
-      const door = randomBytes(16).toString("base64url");
-      const data = { orgId: org.id, door, ...given, clientSecret: seal(clientSecret, org.id) };
+      const data = { orgId: org.id, door: doorOf(org.id), ...given, clientSecret: seal(clientSecret, org.id) };
       await tx.orgSso.create({ data });
     }
     record("sso.saved");
@@ -54,19 +53,22 @@ export async function tryAndSaveSso(caller: OrgCaller, input: z.input<typeof sav
 }
 
 /**
+ * Answers the door to come in by, and whether the one who forces it is out by that.
  * From now on only the company's sign-in opens what is the company's. Refuses with `sso-try-first` as long as no owner
  * has come that way: nobody would be left to let the others in.
  */
 export const forceSso = orgCommand({
   atLeast: "owner",
   input: forceSsoInput,
-  async run({ tx, org, record }, { forced }) {
+  async run({ tx, org, member, record }, { forced }) {
     const sso = await tx.orgSso.findUnique({ where: { orgId: org.id } });
     if (!sso || (forced === "yes" && !(await hasOwnerBySso({ tx, org }, sso.issuer))))
       throw new Refused("sso-try-first");
     const forcedAt = forced === "yes" ? (sso.forcedAt ?? new Date()) : null;
     await tx.orgSso.update({ where: { orgId: org.id }, data: { forcedAt } });
     record(forced === "yes" ? "sso.forced" : "sso.left-open");
+    const { companyId } = await tx.user.findUniqueOrThrow({ where: { id: member.userId } });
+    return { door: sso.door, isOut: forced === "yes" && companyId !== org.id };
   },
 });
 

@@ -23,8 +23,7 @@ export async function aCompany(provider: IdentityProvider, given: Partial<z.inpu
   const plain = { pinClaim: "", pinValue: "", ownerClaim: "groups", ownerValue: "twofeet-owners" };
   const settings = { issuer: provider.issuer, clientId: theClient.id, clientSecret: theClient.secret, ...plain };
   await tryAndSaveSso(org.owner, { ...settings, ...given });
-  const { sso } = await askOrg(viewSso, org.owner, undefined);
-  const door = sso?.door ?? "";
+  const { door } = await askOrg(viewSso, org.owner, undefined);
   const back = `http://localhost:3999/sso/${door}/back`;
   return {
     ...org,

@@ -26,7 +26,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/jobs\//, /^(node:|pg$|pg-boss$|lib\/(jobs\/|db\/|env$|errors$|retention\/|audit\/))/],
   [
     /^lib\/web\//,
-    /^(node:|server-only$|next|react|nodemailer$|zod$|lib\/(web\/|db\/|live\/|env$|errors$|member\/))/,
+    /^(node:|server-only$|next|react|nodemailer$|zod$|lib\/(web\/|db\/|live\/|sso\/|env$|errors$|member\/))/,
     /^generated\/prisma/,
   ],
   [/^lib\/\w+\/(rules|input)\.ts$/, new RegExp(`^(zod|luxon|node-diff3|lib/errors|lib/live/feed|${rules})$`)],
