@@ -10,6 +10,7 @@ const places = [
   { key: "days", path: "" },
   { key: "people", path: "/people", owners: true },
   { key: "domains", path: "/domains", owners: true },
+  { key: "sso", path: "/sso", owners: true },
 ] as const;
 
 type OrgPageProps = {

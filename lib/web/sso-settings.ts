@@ -1,28 +1,22 @@
 import "server-only";
 import { revalidatePath } from "next/cache";
-import { notFound } from "next/navigation";
 import type { z } from "zod";
-import { askOrg, type OrgCommand, performInOrg } from "@/lib/db/enter-org";
+import { performInOrg } from "@/lib/db/enter-org";
 import { env } from "@/lib/env";
-import { Refused } from "@/lib/errors";
 import { forceSso, tryAndSaveSso } from "@/lib/sso/commands";
 import type { forceSsoInput, saveSsoInput } from "@/lib/sso/input";
 import { viewSso } from "@/lib/sso/queries";
 import { submitted } from "@/lib/web/action";
 import type { FormState } from "@/lib/web/form-state";
+import { lookInOrg } from "@/lib/web/org";
 import { backAddress } from "@/lib/web/sso";
 import { viewerId } from "@/lib/web/viewer";
 
 /** The settings of a company's sign-in and directory, with the addresses that its provider has to know. */
 export async function lookAtSso(org: string) {
-  try {
-    const view = await askOrg(viewSso, { org, userId: await viewerId() }, undefined);
-    const [begin, back] = [new URL(`/sso/${view.door}`, env().TWOFEET_URL).href, backAddress(view.door)];
-    return { ...view, begin, back, scim: new URL("/scim/v2", env().TWOFEET_URL).href };
-  } catch (error) {
-    if (error instanceof Refused) notFound();
-    throw error;
-  }
+  const view = await lookInOrg(viewSso, org, undefined);
+  const [begin, back] = [new URL(`/sso/${view.door}`, env().TWOFEET_URL).href, backAddress(view.door)];
+  return { ...view, begin, back, scim: new URL("/scim/v2", env().TWOFEET_URL).href };
 }
 
 type Act = (org: string, previous: FormState, form: FormData) => Promise<FormState>;
@@ -45,13 +39,3 @@ export const forceSsoAs: Act = async (org, _previous, form) => {
     return isOut ? { value: null, next: `/sso/${door}?next=${next}` } : { value: null };
   });
 };
-
-/** A form of the settings that stays where it is. */
-export function ssoAction<I extends z.ZodType, O>(command: OrgCommand<I, O>): Act {
-  return (org, _previous, form) =>
-    submitted(form, async (typed) => {
-      const value = await performInOrg(command, { org, userId: await viewerId() }, typed as z.input<I>);
-      revalidatePath(`/o/${org}/sso`);
-      return { value };
-    });
-}

@@ -2,12 +2,13 @@
 
 import { endScimToken, letBack, makeScimToken } from "@/lib/sso/commands";
 import type { FormState } from "@/lib/web/form-state";
-import { forceSsoAs, saveSsoAs, ssoAction } from "@/lib/web/sso-settings";
+import { orgAction } from "@/lib/web/org";
+import { forceSsoAs, saveSsoAs } from "@/lib/web/sso-settings";
 
 type Act = (org: string, previous: FormState, form: FormData) => Promise<FormState>;
 
 export const saveSsoAction: Act = async (...sent) => saveSsoAs(...sent);
 export const forceSsoAction: Act = async (...sent) => forceSsoAs(...sent);
-export const makeScimTokenAction = ssoAction(makeScimToken);
-export const endScimTokenAction = ssoAction(endScimToken);
-export const letBackAction = ssoAction(letBack);
+export const makeScimTokenAction = orgAction(makeScimToken, (token) => token);
+export const endScimTokenAction = orgAction(endScimToken);
+export const letBackAction = orgAction(letBack);

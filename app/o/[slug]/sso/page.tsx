@@ -1,21 +1,17 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { BrandBar } from "@/components/home/brand-bar";
 import { Section } from "@/components/me/section";
+import { OrgPage } from "@/components/org/org-page";
 import { Directory } from "@/components/sso/directory";
 import { ProviderForm } from "@/components/sso/provider-form";
 import { SwitchedOff } from "@/components/sso/switched-off";
 import { Badge } from "@/components/ui/badge";
 import { CopyLink } from "@/components/ui/copy-link";
 import { OneButton } from "@/components/ui/one-button";
-import { PageHeader } from "@/components/ui/page-header";
 import { Words } from "@/components/ui/words";
 import { lookAtSso } from "@/lib/web/sso-settings";
 import { endScimTokenAction, forceSsoAction, letBackAction, makeScimTokenAction, saveSsoAction } from "./actions";
 
 type SsoSettingsProps = { params: Promise<{ slug: string }> };
-
-export const metadata: Metadata = { robots: { index: false } };
 
 export default async function SsoSettingsPage({ params }: SsoSettingsProps) {
   const { slug } = await params;
@@ -24,12 +20,9 @@ export default async function SsoSettingsPage({ params }: SsoSettingsProps) {
   const copying = { copy: t("copy"), copied: t("copied") };
   const forced = sso?.forcedAt ? "yes" : "no";
   return (
-    <div className="page pb-12">
-      <BrandBar />
-      <main className="grid max-w-2xl gap-5">
-        <PageHeader title={t("title")} over={name}>
-          {t("help")}
-        </PageHeader>
+    <OrgPage slug={slug} name={name} standing="owner" here="sso">
+      <div className="grid max-w-2xl gap-5">
+        <p className="text-soft">{t("help")}</p>
         <Words namespaces={["ui", "sso", "refused"]}>
           <Section title={t("provider.title")}>
             <p className="text-sm text-soft">{t("provider.help")}</p>
@@ -75,7 +68,7 @@ export default async function SsoSettingsPage({ params }: SsoSettingsProps) {
             </Section>
           )}
         </Words>
-      </main>
-    </div>
+      </div>
+    </OrgPage>
   );
 }
