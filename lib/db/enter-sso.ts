@@ -25,7 +25,7 @@ export async function enterCompany<T>(by: Door, work: (scope: CompanyScope) => P
       "door" in by
         ? await tx.$queryRaw<{ id: string | null }[]>`select enter_sso(${by.door}) as id`
         : await tx.$queryRaw<{ id: string | null }[]>`select enter_scim(${hashToken(by.scimToken)}) as id`;
-    if (!row?.id) throw new Refused("not-found");
+    if (!row?.id) throw new Refused("not-found", {}, { org: "none" });
     return withinCompany(tx, row.id, work);
   });
 }
