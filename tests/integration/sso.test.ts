@@ -1,13 +1,21 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { prisma } from "@/lib/db/client";
+import { enter } from "@/lib/db/enter";
 import { askOrg, performInOrg } from "@/lib/db/enter-org";
+import { newToken, openSession, sessionCookie, userOfToken } from "@/lib/db/session";
+import { newSignInLink } from "@/lib/db/sign-in-link";
 import { finishSso } from "@/lib/sso/arrive";
 import { forceSso, tryAndSaveSso } from "@/lib/sso/commands";
 import { viewSso } from "@/lib/sso/queries";
-import { aUser } from "@/tests/support/an-event";
+import { authOptions } from "@/lib/web/auth";
+import { anEvent, aUser } from "@/tests/support/an-event";
 import { anAddress } from "@/tests/support/an-org";
 import { type IdentityProvider, throughProvider, unsigned } from "@/tests/support/identity-provider";
+import { visitAuth } from "@/tests/support/next-auth";
 import { aCompany, aSubject, seatOf, startProviders } from "@/tests/support/sso";
+
+// the marker package throws wherever no bundler has replaced it
+vi.mock("server-only", () => ({}));
 
 let ours: IdentityProvider;
 let theirs: IdentityProvider;
@@ -85,6 +93,36 @@ describe("who comes by the company's sign-in", () => {
     await expect(company.signIn({ sub: aSubject(), tid: "quay" })).rejects.toThrow("sso-not-yours");
     await expect(company.signIn({ sub: aSubject() })).rejects.toThrow("sso-not-yours");
     expect((await company.signIn({ sub: aSubject(), tid: "harbour" })).userId).toBeTruthy();
+  });
+});
+
+describe("an account of a company", () => {
+  test("takes no address of its own, and leaves nothing to whoever signs in by mail in the same browser", async () => {
+    const company = await aCompany(ours);
+    const { userId } = await company.signIn({ sub: aSubject(), email: anAddress(), email_verified: true });
+    const day = await anEvent({ of: company.owner, visibility: "private" });
+    await enter(day.host, "host", ({ tx, event }) =>
+      tx.member.create({ data: { eventId: event.id, userId, name: "Ann", role: "participant" } }),
+    );
+    const email = anAddress();
+    const query = Object.fromEntries(new URL(await newSignInLink(email, "/"), "http://localhost").searchParams);
+    const { cookies } = await visitAuth(authOptions(userId), { at: "callback/email", query });
+    const other = await userOfToken(cookies[sessionCookie()]);
+    expect(other).not.toBeNull();
+    expect(other).not.toBe(userId);
+    expect(await prisma().user.findUnique({ where: { id: userId } })).toMatchObject({ email: null });
+    expect(await enter({ slug: day.slug, userId }, "participant", async () => "still in")).toBe("still in");
+    await expect(enter({ slug: day.slug, userId: other }, "visitor", async () => "in")).rejects.toThrow("not-found");
+  });
+
+  test("does not outlive the way in: a session of it ends by itself as any other's", async () => {
+    const company = await aCompany(ours);
+    const { userId } = await company.signIn({ sub: aSubject() });
+    const token = newToken();
+    await openSession({ token, userId });
+    const hours = (count: number) => new Date(Date.now() + count * 60 * 60_000);
+    expect(await userOfToken(token, hours(11))).toBe(userId);
+    expect(await userOfToken(token, hours(11 + 13))).toBeNull();
   });
 });
 

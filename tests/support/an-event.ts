@@ -4,12 +4,13 @@ import { prisma } from "@/lib/db/client";
 import { type Caller, enter } from "@/lib/db/enter";
 import { performOutside } from "@/lib/db/outside";
 import { perform } from "@/lib/db/perform";
-import { createEvent, openPhase } from "@/lib/event/commands";
+import { createEvent, createEventOf, openPhase } from "@/lib/event/commands";
 import type { createEventInput } from "@/lib/event/input";
 import type { Phase } from "@/lib/live/feed";
 import type { Role } from "@/lib/member/rules";
 
-type Overrides = Partial<z.input<typeof createEventInput>> & { phase?: Phase };
+/** `of`: a company, and the member of it who makes the event. */
+type Overrides = Partial<z.input<typeof createEventInput>> & { phase?: Phase; of?: { org: string; userId: string } };
 export type TestEvent = Awaited<ReturnType<typeof anEvent>>;
 /** Somebody of a test: a caller who certainly has an account. */
 export type Person = Caller & { userId: string };
@@ -18,10 +19,9 @@ const room = (name: string, capacity: number) => ({ id: null, name, capacity });
 const slot = (startsAt: string) => ({ id: null, startsAt, minutes: 45 });
 
 /** A fresh event for one test: three rooms, two slots, in the marketplace unless told otherwise. */
-export async function anEvent({ phase = "marketplace", ...overrides }: Overrides = {}) {
-  const userId = await aUser();
-  const slug = await performOutside(createEvent, userId, {
-    slug: `day-${randomBytes(6).toString("hex")}`,
+export async function anEvent({ phase = "marketplace", of, ...overrides }: Overrides = {}) {
+  const userId = of?.userId ?? (await aUser());
+  const fields = {
     name: "DevOpsDays Testhaven",
     zone: "Europe/Brussels",
     startsOn: "2027-03-04",
@@ -31,7 +31,10 @@ export async function anEvent({ phase = "marketplace", ...overrides }: Overrides
     rooms: [room("Aula", 200), room("Attic", 12), room("Barn", 40)],
     slots: [slot("2027-03-04T14:00"), slot("2027-03-04T15:00")],
     ...overrides,
-  });
+  };
+  const slug = of
+    ? await performOutside(createEventOf(of.org), userId, fields)
+    : await performOutside(createEvent, userId, { slug: `day-${randomBytes(6).toString("hex")}`, ...fields });
   const host: Person = { slug, userId };
   if (phase !== "before") await perform(openPhase, host, { phase, minutes: null });
   const facts = await enter(host, "host", async ({ tx, event }) => ({
