@@ -10,6 +10,7 @@ export async function forgetHere(place: { slug: string; eventId: string } | null
   forgetTexts(place ? [place.slug, place.eventId] : ["twofeet."]);
   navigator.serviceWorker?.controller?.postMessage({ kind: "forget", slug: place?.slug ?? null } satisfies Told);
   await forgetShelves(place?.slug ?? null);
+  await forgetSealedKeys(place?.eventId ?? null);
   if (!withWrites) return;
   const { forgetOutbox } = await import("@/components/outbox/forget");
   await forgetOutbox(place?.eventId);
@@ -43,6 +44,13 @@ function forgetTexts(marks: readonly string[]) {
   } catch {
     // a phone without storage kept nothing
   }
+}
+
+/** Without its key a phone is outside of every sealed room again. */
+async function forgetSealedKeys(eventId: string | null) {
+  const all = (await globalThis.indexedDB?.databases?.()) ?? [];
+  const sealed = all.flatMap(({ name }) => (name?.startsWith("twofeet-sealed-") ? [name] : []));
+  for (const name of sealed.filter((one) => eventId === null || one.endsWith(eventId))) indexedDB.deleteDatabase(name);
 }
 
 async function forgetShelves(slug: string | null) {

@@ -9,7 +9,7 @@ import { checkMayChange } from "@/lib/topic/rules";
 /**
  * Tightens a topic at once, or asks all who wrote whether it may be loosened. Answers whether it waits for them.
  * Refuses with `not-found`, `not-yours`, `confidentiality-locked`, `notes-not-sealed` (sealing takes the notes away
- * that are there; say so with `discard`).
+ * that are there; say so with `discard`), `under-hold` (words would go that have to stay).
  */
 export const setConfidentiality = command({
   atLeast: "participant",
@@ -73,6 +73,10 @@ async function consent({ tx, event, member }: MemberScope, topicId: string) {
   });
 }
 
+function checkNotHeld({ heldAt }: MemberScope["event"]) {
+  if (heldAt) throw new Refused("under-hold");
+}
+
 /** Settles whatever was asked. Words written under one promise never stand under a weaker one by mistake. */
 async function become(
   { tx, event, record }: MemberScope,
@@ -83,10 +87,14 @@ async function become(
   if (wanted === "sealed" && now !== "sealed") {
     const written = await tx.note.findFirst({ where: { topicId, body: { not: "" } } });
     if (written && !discard) throw new Refused("notes-not-sealed");
+    if (written) checkNotHeld(event);
     await tx.note.deleteMany({ where: { topicId } });
   }
   // nobody has the key to their notes but those inside: what was sealed stays unread
-  if (now === "sealed" && wanted !== "sealed") await tx.sealedRoom.deleteMany({ where: { topicId } });
+  if (now === "sealed" && wanted !== "sealed") {
+    checkNotHeld(event);
+    await tx.sealedRoom.deleteMany({ where: { topicId } });
+  }
   await tx.topicWriter.updateMany({ where: { topicId }, data: { consents: false } });
   const data = { confidentiality: wanted, loosenTo: null };
   await tx.topic.update({ where: { eventId_id: { eventId: event.id, id: topicId } }, data });

@@ -10,7 +10,7 @@ const digest = (token: string) => createHash("sha256").update(token).digest("hex
 
 /**
  * Opens the room of a sealed topic: whoever speaks for it, once. What arrives here is locked or a digest's source; the
- * code and the key stay on the phone that made them. Refuses with `not-found`, `not-yours`, `room-is-open`.
+ * code and the key stay on the phone that made them. Refuses with `not-found`, `not-yours`, `room-is-open`, `under-hold`.
  */
 export const openRoom = command({
   atLeast: "participant",
@@ -20,7 +20,7 @@ export const openRoom = command({
     const { topic, room } = await atTheRoom(scope, topicId);
     checkMayChange(topic, scope.member);
     if (room) throw new Refused("room-is-open");
-    await tx.$executeRaw`select purge_sealed(current_date)`;
+    await clearOldRoom(scope, topicId);
     const purgeOn = purgeDay(event.endsOn > new Date() ? event.endsOn : new Date());
     await tx.sealedRoom.create({
       data: { eventId: event.id, topicId, tokenHash: digest(token), byCode, code, purgeOn },
@@ -94,6 +94,13 @@ export const saveSealed = command({
     return { rev };
   },
 });
+
+/** A room whose day has come makes place for a new one, unless all of the event is held. */
+async function clearOldRoom({ tx, event }: MemberScope, topicId: string) {
+  const old = await tx.sealedRoom.findFirst({ where: { topicId } });
+  if (old && event.heldAt) throw new Refused("under-hold");
+  if (old) await tx.sealedRoom.deleteMany({ where: { topicId } });
+}
 
 /** One after another: two who save, or who open the same room, never both succeed. */
 async function atTheRoom(scope: MemberScope, topicId: string) {

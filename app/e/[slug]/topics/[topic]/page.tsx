@@ -5,11 +5,10 @@ import { cache } from "react";
 import { CrewPlace } from "@/components/board/crew-place";
 import { KeptNotes } from "@/components/outbox/kept-notes";
 import { KeepCurrent } from "@/components/programme/keep-current";
-import { Text } from "@/components/programme/markdown";
 import { Confidence } from "@/components/topic/confidence";
 import { EditTopic } from "@/components/topic/edit-topic";
 import { Merges } from "@/components/topic/merges";
-import { NoteEditor } from "@/components/topic/note-editor";
+import { Notes } from "@/components/topic/notes";
 import { TopicActions } from "@/components/topic/topic-actions";
 import { TopicSheet } from "@/components/topic/topic-sheet";
 import { BackLink } from "@/components/ui/back-link";
@@ -63,13 +62,13 @@ export default async function TopicPage({ params }: TopicPageProps) {
         set={act.setConfidentialityAction.bind(null, slug)}
         answer={act.answerLooseningAction.bind(null, slug)}
       />
-      <section className="topic-notes">
-        <h2 className="font-bold text-lg">{t("notes")}</h2>
-        {note.body ? <Text>{note.body}</Text> : <p className="text-soft">{t("noNotes")}</p>}
-        {view.mayWrite && (
-          <NoteEditor topicId={topicId} body={note.body} rev={note.rev} save={act.saveNoteAction.bind(null, slug)} />
-        )}
-      </section>
+      <Notes
+        topicId={topicId}
+        note={note}
+        mayWrite={view.mayWrite}
+        sealedAt={card.confidentiality === "sealed" ? `/e/${slug}/topics/${topicId}/room` : null}
+        save={act.saveNoteAction.bind(null, slug)}
+      />
       <Merges
         topicId={topicId}
         merges={view.merges}
