@@ -88,6 +88,7 @@ async function keyOfThisPhone({ eventId, topicId, inside }: RoomView, mark: stri
 /** A scanned code comes behind the #, which no browser sends anywhere. It does not stay in the address either. */
 function takeCodeFromAddress() {
   const code = new URLSearchParams(location.hash.slice(1)).get("c");
-  if (code) history.replaceState(history.state, "", location.pathname);
+  // without its own mark Next takes this for the page's address, and does not write the old one again
+  if (code) history.replaceState(null, "", location.pathname);
   return code;
 }
