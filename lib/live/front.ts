@@ -19,6 +19,9 @@ const patienceMs = 5_000;
 /** Longer than a proxy keeps an idle connection, so that it never writes into one that is being closed. */
 const restMs = 75_000;
 
+/** When a server that could not begin may be asked again. */
+const soonSeconds = 2;
+
 /** Opens one part of what answers on a port. */
 export type Opening = (port: number) => Promise<Part>;
 
@@ -54,14 +57,16 @@ function slot(opening: Promise<Part>): Slot {
   return made;
 }
 
+type Offer = { take: (part: Part) => boolean; nobody: () => void; failed: () => void };
+
 /** Offers it to one part after the other; to one that is still opening, as soon as it is open. */
-function offer(slots: Slot[], take: (part: Part) => boolean, nobody: () => void, from = 0) {
+function offer(slots: Slot[], what: Offer, from = 0) {
   for (let at = from; at < slots.length; at++) {
     const { part, opening } = slots[at] as Slot;
-    if (!part) return void opening.then(() => offer(slots, take, nobody, at), nobody);
-    if (take(part)) return;
+    if (!part) return void opening.then(() => offer(slots, what, at), what.failed);
+    if (what.take(part)) return;
   }
-  nobody();
+  what.nobody();
 }
 
 function doorsOf(slots: Slot[]) {
@@ -74,21 +79,19 @@ function doorsOf(slots: Slot[]) {
       // a proxy that keeps connections must not send its next request here
       if (isClosing) out.setHeader("connection", "close");
       if (!isPath(request)) return void out.writeHead(400).end();
-      offer(
-        slots,
-        (part) => part.handle(request, out),
-        () => out.writeHead(404).end(),
-      );
+      offer(slots, {
+        take: (part) => part.handle(request, out),
+        nobody: () => out.writeHead(404).end(),
+        // "not found" would tell a phone that it may not look any more
+        failed: () => out.writeHead(503, { "retry-after": String(soonSeconds) }).end(),
+      });
     },
     upgrade(request: IncomingMessage, wire: Duplex, head: Buffer) {
       wires.add(wire);
       wire.on("error", () => wire.destroy()).once("close", () => wires.delete(wire));
       if (!isPath(request)) return void wire.destroy();
-      offer(
-        slots,
-        (part) => part.upgrade(request, wire, head),
-        () => wire.destroy(),
-      );
+      const failed = () => wire.destroy();
+      offer(slots, { take: (part) => part.upgrade(request, wire, head), nobody: failed, failed });
     },
     beginToClose() {
       isClosing = true;

@@ -11,6 +11,8 @@ const thinkMs = 120;
 const atOnce = 0.03;
 const afterwards = 0.05;
 const mostTries = 80;
+/** Answers that should not be, by name. */
+const mostTold = 20;
 
 /** Votes up and down, within and beyond the budget, one wish at a time; some are sent twice, at once or afterwards. */
 export async function keepVoting(voter: Voter, poll: Poll) {
@@ -66,7 +68,7 @@ async function answered({ topicId, dots }: Vote, line: Line, { ledger: { counts 
     if (status === 409) return false;
     counts.retried += 1;
     if (status === 429 || status === 503) counts.turnedAway += 1;
-    else if (status !== 0) counts.unexpected += 1;
+    else if (status !== 0 && counts.unexpected++ < mostTold) console.error(`A vote was answered ${status}.`);
     // the line would be closed by the server meanwhile
     line.close();
     await pause(status === 429 ? 1_000 : 100 + random() * 400);

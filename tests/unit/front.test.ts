@@ -45,3 +45,21 @@ it("says 404 when nobody takes a request", async () => {
 it("does not open when a part of it cannot", async () => {
   await expect(openFront(0, [() => Promise.reject(new Error("no database"))])).rejects.toThrow("no database");
 });
+
+it("tells whoever waited for a server that cannot begin to come back, never that there is nothing", async () => {
+  const { promise: never, reject: fails } = Promise.withResolvers<Part>();
+  let port = 0;
+  const opening = openFront(0, [
+    (taken) => {
+      port = taken;
+      return never;
+    },
+  ]);
+  const failed = expect(opening).rejects.toThrow("no database");
+  await expect.poll(() => port).toBeGreaterThan(0);
+  const asked = fetch(`http://127.0.0.1:${port}/live/e/day/board`);
+  setTimeout(() => fails(new Error("no database")), 100);
+  const { status, headers } = await asked;
+  expect([status, headers.get("retry-after")]).toEqual([503, "2"]);
+  await failed;
+});
