@@ -12,8 +12,8 @@ import { confirmDomainAction, openLetterAction, takeLetterAction } from "./actio
 
 type InvitationProps = { searchParams: Promise<{ proved?: string }> };
 
-/** The link holds a secret: it must not travel on, nor does the title say what it opens. */
-export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
+/** The title does not say what it opens. */
+export const metadata: Metadata = { robots: { index: false } };
 
 /** Where the link of an invitation leads. Opening it changes nothing, for mail scanners open links; its button does. */
 export default async function InvitationPage({ searchParams }: InvitationProps) {

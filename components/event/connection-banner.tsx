@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useBallot, useBoard, useConnection } from "@/components/live/use-live";
 import { Icon } from "@/components/ui/icon";
 
@@ -57,8 +57,10 @@ function Fresh() {
   return t("stale", { time: format.dateTime(lastUpdated, isLongAgo ? { weekday: "long", ...time } : time) });
 }
 
+/** What stands on this page is not this person's any more: the server's own page takes its place. */
 function Refused() {
   const t = useTranslations("live");
+  useEffect(() => location.reload(), []);
   return (
     <>
       <p>{t("refused")}</p>

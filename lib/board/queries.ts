@@ -25,7 +25,8 @@ export const viewBoard = query({
   input: nothing,
   async run(scope) {
     const board = await boardFor(scope);
-    return { ...board, mayPlace: maySort(scope), mayBeKept: mayBeKept(scope.event) };
+    const isPrivate = scope.event.visibility === "private";
+    return { ...board, isPrivate, mayPlace: maySort(scope), mayBeKept: mayBeKept(scope.event) };
   },
 });
 

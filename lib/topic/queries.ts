@@ -73,6 +73,7 @@ export const viewTopic = query({
       ...board,
       topicId,
       intoId: topic.intoId,
+      isPrivate: event.visibility === "private",
       card: board.snapshot.topics.find((card: TopicCard) => card.id === topicId) ?? null,
       anonymous: topic.anonymous,
       note: { body: topic.note?.body ?? "", rev: topic.note?.rev ?? 0, savedAt: topic.note?.savedAt ?? null },

@@ -1,6 +1,7 @@
 import { type Page, request } from "@playwright/test";
 import { prisma } from "@/lib/db/client";
 import { perform } from "@/lib/db/perform";
+import { removeMember } from "@/lib/member/commands";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { aFullDay } from "@/tests/support/a-full-day";
 import { anEvent } from "@/tests/support/an-event";
@@ -135,11 +136,7 @@ test("a member who is removed from a private event keeps nothing of it, in no ta
   await other.goto(`/e/${event.slug}/board`);
   await expect.poll(() => eventCaches(page)).toHaveLength(1);
 
-  await prisma().$transaction(async (tx) => {
-    await tx.$executeRaw`select enter_event(${event.slug}, ${event.host.userId}::uuid, false)`;
-    await tx.member.delete({ where: { eventId_id: { eventId: event.id, id: ann.memberId } } });
-    await tx.$executeRaw`select pg_notify('sessions', '')`;
-  });
+  await perform(removeMember, event.host, { id: ann.memberId });
   const soon = { timeout: 5_000 };
   await Promise.all([
     expect.poll(() => eventCaches(page).catch(() => null), soon).toEqual([]),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
 import { ConnectionBanner } from "@/components/event/connection-banner";
 import { LiveBar } from "@/components/event/live-bar";
@@ -28,10 +29,17 @@ const words = ["ui", "live", "topic", "board", "refused", "outbox"] as const;
 
 export async function generateMetadata({ params }: EventLayoutProps): Promise<Metadata> {
   const { slug } = await params;
-  const { name } = (await boardOf(slug)).snapshot.event;
+  const { snapshot, isPrivate } = await boardOf(slug);
+  const { name } = snapshot.event;
   const keeper = await keeperOf(slug);
   const other = keeper && { [permission]: permissionOf(keeper), [eventName]: name };
-  return { title: { default: name, template: `%s · ${name}` }, ...(other && { other }) };
+  // titles outlive a visit: in histories, in windows that are shared, on other devices of the same browser
+  const app = (await getTranslations("ui"))("appName");
+  return {
+    title: isPrivate ? { absolute: app, template: `%s · ${app}` } : { default: name, template: `%s · ${name}` },
+    ...(isPrivate && { robots: { index: false, follow: false } }),
+    ...(other && { other }),
+  };
 }
 
 /** Everything below is live from one store: one socket for the whole visit, whatever page is open. */

@@ -3,6 +3,7 @@ import { viewCrewLink } from "@/lib/event/crew";
 import { viewDesk } from "@/lib/event/queries";
 import type { aFullDay } from "@/tests/support/a-full-day";
 import { aUser } from "@/tests/support/an-event";
+import { anOrg } from "@/tests/support/an-org";
 
 type FullDay = Awaited<ReturnType<typeof aFullDay>>;
 export type Screen = { name: string; path: string; who: { userId: string | null } | null };
@@ -41,6 +42,21 @@ export async function screensOf(day: FullDay): Promise<Screen[]> {
     { name: "settings", path: `${at}/settings`, who: host },
     { name: "topic-crew", path: `${at}/topics/${day.topicIds[3]}`, who: host },
     { name: "board-crew", path: `${at}/board`, who: host },
+    { name: "crew-people", path: `${at}/people`, who: host },
+    ...(await screensOfAnOrg()),
     { name: "wall", path: `/wall/${day.slug}/${wallKey}`, who: null },
   ];
+}
+
+async function screensOfAnOrg(): Promise<Screen[]> {
+  const org = await anOrg();
+  await org.as("member", "Maud Member");
+  const places = { "account-org": "", "account-org-people": "/people", "account-org-domains": "/domains" };
+  const inside = Object.entries(places).map(([name, path]) => ({
+    name,
+    path: `/o/${org.slug}${path}`,
+    who: org.owner,
+  }));
+  const outside = { name: "account-org-new", path: "/o/new", who: org.owner };
+  return [...inside, outside, { name: "account-invitation", path: "/invitation", who: null }];
 }

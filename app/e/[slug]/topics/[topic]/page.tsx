@@ -28,8 +28,8 @@ const topicOf = cache((slug: string, topicId: string) => look(viewTopic, slug, {
 
 export async function generateMetadata({ params }: TopicPageProps): Promise<Metadata> {
   const { slug, topic: topicId } = await params;
-  const { card } = await topicOf(slug, topicId);
-  return { title: card?.title ?? "" };
+  const { card, isPrivate } = await topicOf(slug, topicId);
+  return isPrivate ? {} : { title: card?.title ?? "" };
 }
 
 export default async function TopicPage({ params }: TopicPageProps) {
