@@ -25,7 +25,7 @@ export function InviteForm({ action, roles }: InviteFormProps) {
         inputMode="email"
         maxLength={254}
       />
-      <div className="grid gap-3 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 [&>:first-child]:max-sm:col-span-2">
         <TypedSelect name="role" label={t("role")} defaultValue={roles[0]}>
           {roles.map((role) => (
             <option key={role} value={role}>

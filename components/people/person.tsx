@@ -21,7 +21,7 @@ export function Person({ person: { id, name, role, isMe }, roles, setRole, remov
   return (
     <li>
       <details className="fold">
-        <summary>
+        <summary className="gap-3">
           <span className="min-w-0 grow break-words">
             {name} {isMe && <span className="text-soft">({t("you")})</span>}
           </span>

@@ -23,7 +23,7 @@ export function Removed({ people, field, readmit, help }: RemovedProps) {
             <span className="min-w-0">
               <span className="block break-words">{name}</span>
               <span className="text-sm text-soft">
-                {format.dateTime(removedAt, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" })}
+                {format.dateTime(removedAt, { dateStyle: "medium", timeZone: "UTC" })}
               </span>
             </span>
             <OneButton action={readmit} send={{ [field]: id }} look="quiet">
