@@ -24,6 +24,7 @@ const stages: Record<string, Stage> = {
   types: { command: tool("typescript/bin/tsc", "--noEmit"), count: (_, ok) => one(ok), before: generateClient },
   unit: vitest("unit"),
   integration: { ...vitest("integration"), before: ensureNginx },
+  security: vitest("security"),
   e2e: {
     command: tool("@playwright/test/cli.js", "test", "--reporter=list,json"),
     count: playwrightCount,

@@ -24,6 +24,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
     ),
   ],
   [/^lib\/jobs\//, /^(node:|pg$|pg-boss$|lib\/(jobs\/|db\/|env$|errors$|retention\/|audit\/))/],
+  [/^lib\/web\/outside/, /^(node:|server-only$|lib\/(web\/|db\/|env$|live\/channel$|outsider\/))/],
   [
     /^lib\/web\//,
     /^(node:|server-only$|next|react|nodemailer$|zod$|lib\/(web\/|db\/|live\/|sso\/|env$|errors$|member\/))/,

@@ -25,15 +25,19 @@ export default async function SettingsPage({ params, searchParams }: SettingsPro
   const { tickets } = await look(viewDesk, slug, undefined);
   const crewKey = await look(viewCrewLink, slug, undefined);
   const { saved } = await searchParams;
-  const [t, origin] = await Promise.all([getTranslations("event"), publicOrigin()]);
+  const [t, before, origin] = await Promise.all([
+    getTranslations("event"),
+    getTranslations("outsider.checklist"),
+    publicOrigin(),
+  ]);
   const overBudget = Number(saved ?? 0);
   return (
     <main className="page">
-      <PageHeader
-        title={t("settings")}
-        over={`${origin}/e/${slug}`}
-        action={<LinkButton href={`/e/${slug}/people`}>{t("people")}</LinkButton>}
-      />
+      <PageHeader title={t("settings")} over={`${origin}/e/${slug}`} />
+      <nav className="mb-4 flex flex-wrap gap-2">
+        <LinkButton href={`/e/${slug}/people`}>{t("people")}</LinkButton>
+        <LinkButton href={`/e/${slug}/checklist`}>{before("title")}</LinkButton>
+      </nav>
       <Words namespaces={["ui", "event", "refused"]}>
         {saved !== undefined && (
           <div className="mb-4">

@@ -1,0 +1,136 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { prisma } from "@/lib/db/client";
+import { crewKey, enter, wallKey } from "@/lib/db/enter";
+import { perform } from "@/lib/db/perform";
+import { newSignInLink } from "@/lib/db/sign-in-link";
+import { importTickets } from "@/lib/event/tickets";
+import { saveNote } from "@/lib/note/commands";
+import { aFullDay } from "@/tests/support/a-full-day";
+import { anOrg } from "@/tests/support/an-org";
+import { aSession } from "@/tests/support/session";
+import { layBait } from "./bait";
+import { sizesOfLogs } from "./shelves";
+
+export type Place = {
+  slug: string;
+  org: string;
+  /** Of the company's own sign-in. */
+  door: string;
+  eventId: string;
+  topicId: string;
+  entryId: string;
+  day: string;
+  joinCode: string;
+  crewKey: string;
+  wallKey: string;
+};
+export type Visitor = {
+  name: string;
+  cookie: string | null;
+  /** What of A they may see for another reason. */
+  may?: RegExp;
+};
+export type World = Awaited<ReturnType<typeof aWorld>>;
+
+/**
+ * Two companies with a private day each. Everything of A's is bait; the people are those who must get none of it, and
+ * A's own host, who must get it or the crawl proves nothing.
+ */
+export async function aWorld() {
+  const db = await owner();
+  const [a, b] = [await aCompany(db), await aCompany(db)];
+  const removed = await a.day.as("participant");
+  const colleague = {
+    ...(await asVisitor("a colleague of A", (await a.org.as()).userId)),
+    may: /^org-(slug|name|member-name)$|^org(_member)?\.id$/,
+  };
+  const outsiders: Visitor[] = [
+    await asVisitor("nobody", null),
+    await asVisitor("somebody with an account only", (await a.day.asStranger()).userId),
+    await asVisitor("a member of B", (await b.org.as()).userId),
+    await asVisitor("the host and owner of B", b.day.host.userId),
+    await asVisitor("a removed member of A", removed.userId),
+    colleague,
+  ];
+  const host = await asVisitor("the host of A", a.day.host.userId);
+  await remove(a.day.host, removed.memberId);
+  const bait = await layBait(db, { event: a.day.id, org: a.org.id, people: await peopleOf(db, a.day.id) });
+  const [placeA, placeB] = [await placeOf(db, a.day.id), await placeOf(db, b.day.id)];
+  return { a: placeA, b: placeB, outsiders, host, bait, db, logged: sizesOfLogs() };
+}
+
+/** A company and its private day, whose host owns both. */
+async function aCompany(db: pg.Client) {
+  const [org, day] = [await anOrg(), await aPrivateDay()];
+  await db.query("alter table event disable trigger user");
+  await db.query("update event set org_id = $1 where id = $2", [org.id, day.id]);
+  await db.query("alter table event enable trigger user");
+  await db.query("insert into org_member (org_id, user_id, role, name) values ($1, $2, 'owner', 'Hedda Host')", [
+    org.id,
+    day.host.userId,
+  ]);
+  return { org, day };
+}
+
+/** With at least what the made-up day has, and what only people leave behind. */
+async function aPrivateDay() {
+  const day = await aFullDay();
+  await enter(day.host, "host", ({ tx, event }) =>
+    tx.event.update({ where: { id: event.id }, data: { visibility: "private", phase: "marketplace" } }),
+  );
+  const [topicId = ""] = day.topicIds;
+  await perform(saveNote, day.host, { topicId, body: "Said here.", baseRev: 0 });
+  await perform(importTickets, day.host, { codes: randomBytes(6).toString("hex") });
+  await newSignInLink(`to-a-${day.slug}@canary.example`, `/e/${day.slug}`);
+  return day;
+}
+
+async function asVisitor(name: string, userId: string | null): Promise<Visitor> {
+  if (!userId) return { name, cookie: null };
+  const { name: cookie, value } = await aSession(userId);
+  return { name, cookie: `${cookie}=${value}` };
+}
+
+const remove = (host: { slug: string; userId: string }, memberId: string) =>
+  enter(host, "host", ({ tx, event }) =>
+    tx.member.delete({ where: { eventId_id: { eventId: event.id, id: memberId } } }),
+  );
+
+async function owner() {
+  const db = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await db.connect();
+  return db;
+}
+
+async function peopleOf(db: pg.Client, eventId: string) {
+  const { rows } = await db.query<{ user_id: string }>("select user_id from member where event_id = $1", [eventId]);
+  return rows.map((row) => row.user_id);
+}
+
+/** As it is called now. */
+async function placeOf(db: pg.Client, eventId: string): Promise<Place> {
+  const one = async (sql: string) => (await db.query(sql, [eventId])).rows[0];
+  const { slug, join_code, wall_epoch, crew_epoch } = await one("select * from event where id = $1");
+  const topic = await one("select topic_id from note where event_id = $1 limit 1");
+  const entry = await one("select id, day::text from programme_entry where event_id = $1 and kind = 'talk' limit 1");
+  const org = await one("select o.slug from org o join event e on e.org_id = o.id where e.id = $1");
+  const sso = await one("select door from org_sso s join event e on e.org_id = s.org_id where e.id = $1");
+  return {
+    slug,
+    org: org.slug,
+    door: sso?.door ?? "",
+    eventId,
+    topicId: topic.topic_id,
+    entryId: entry.id,
+    day: entry.day,
+    joinCode: join_code,
+    crewKey: crewKey({ id: eventId, crewEpoch: crew_epoch }),
+    wallKey: wallKey({ id: eventId, wallEpoch: wall_epoch }),
+  };
+}
+
+export const closeWorld = async ({ db }: { db: pg.Client }) => {
+  await db.end();
+  await prisma().$disconnect();
+};
