@@ -17,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: SignInProps) {
   const { next, callbackUrl, error, why } = await searchParams;
   const [t, refused] = await Promise.all([getTranslations("signin"), getTranslations("refused")]);
+  const company = await getTranslations("sso");
   const path = safeNext(next ?? callbackUrl);
   return (
     <NarrowPage title={t("title")}>
@@ -35,6 +36,7 @@ export default async function SignInPage({ searchParams }: SignInProps) {
         </form>
       ))}
       <p className="text-sm text-soft">{t("guests")}</p>
+      <p className="text-sm text-soft">{company("ways.lost")}</p>
     </NarrowPage>
   );
 }

@@ -29,7 +29,7 @@ export const saveSso = orgCommand({
     const secret = clientSecret ? { clientSecret: seal(clientSecret, org.id) } : {};
     if (kept) {
       const moved = kept.issuer !== given.issuer;
-      const data = { ...given, ...secret, savedAt: new Date(), ...(moved && { forcedAt: null }) };
+      const data = { door: doorOf(org.id), ...given, ...secret, savedAt: new Date(), ...(moved && { forcedAt: null }) };
       await tx.orgSso.update({ where: { orgId: org.id }, data });
       if (moved)
         await tx.session.deleteMany({ where: { user: { companyId: org.id }, userId: { not: member.userId } } });

@@ -4,6 +4,7 @@ import { outside } from "@/lib/db/outside";
 import { cookieOptions, isSecure, newToken, openSession } from "@/lib/db/session";
 import { env } from "@/lib/env";
 import { Refused } from "@/lib/errors";
+import { Allowance } from "@/lib/live/hot/allowance";
 import { beginSso, companyAt, finishSso } from "@/lib/sso/arrive";
 import { safeNext } from "@/lib/web/auth";
 import { isFromOurPage } from "@/lib/web/sign-out";
@@ -12,6 +13,9 @@ import { keepSession, viewerId } from "@/lib/web/viewer";
 
 /** Holds the ticket of a sign-in that is under way. */
 const ticketCookie = () => (isSecure() ? "__Host-twofeet.sso" : "twofeet.sso");
+
+/** Sign-ins that begin at one company's address: all of its people within minutes, and not more. */
+const beginnings = new Allowance(600, 10);
 
 /** Where a provider sends people back to: always under the name that this server is known by, never the one asked. */
 export const backAddress = (door: string) => new URL(`/sso/${door}/back`, env().TWOFEET_URL).href;
@@ -30,6 +34,8 @@ export async function companyNameAt(door: string) {
  */
 export async function startSso(door: string, request: Request) {
   if (!isFromOurPage(request)) return new Response(null, { status: 403 });
+  const wait = beginnings.spend(door);
+  if (wait > 0) return new Response(null, { status: 429, headers: { "retry-after": String(wait) } });
   const next = safeNext((await request.formData()).get("next"));
   try {
     const { address, ticket } = await beginSso(door, backAddress(door), next);

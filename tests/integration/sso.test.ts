@@ -76,6 +76,8 @@ describe("who comes by the company's sign-in", () => {
     const unproved = await company.signIn({ sub: aSubject(), email: elsewhere, email_verified: false }, stays.userId);
     expect(unproved.userId).not.toBe(stays.userId);
     expect(await seatOf(company.id, stays.userId)).toMatchObject({ id: stays.memberId });
+    const another = await company.signIn({ sub: aSubject(), email: anAddress(), email_verified: true }, stays.userId);
+    expect(await seatOf(company.id, another.userId)).not.toMatchObject({ id: stays.memberId });
   });
 
   test("is an owner while the provider says so, and the last owner stays one", async () => {
@@ -155,6 +157,31 @@ describe("what comes back from a provider is believed only when", () => {
     const at = await throughProvider(address, company.back);
     expect((await finishSso(company.door, { ticket, at, before: null })).userId).toBeTruthy();
     await expect(finishSso(company.door, { ticket, at, before: null })).rejects.toThrow("sso-failed");
+  });
+
+  test("a ticket is used up, even when the provider would give out one code more for it", async () => {
+    const company = await aCompany(ours);
+    ours.person = { sub: aSubject() };
+    const { address, ticket } = await company.begin();
+    const [first, second] = [
+      await throughProvider(address, company.back),
+      await throughProvider(address, company.back),
+    ];
+    expect(second.searchParams.get("code")).not.toBe(first.searchParams.get("code"));
+    expect((await finishSso(company.door, { ticket, at: first, before: null })).userId).toBeTruthy();
+    await expect(finishSso(company.door, { ticket, at: second, before: null })).rejects.toThrow("sso-failed");
+  });
+
+  test("it bears the state that went there", async () => {
+    const company = await aCompany(ours);
+    ours.person = { sub: aSubject() };
+    for (const state of ["another", null]) {
+      const { address, ticket } = await company.begin();
+      const at = await throughProvider(address, company.back);
+      if (state === null) at.searchParams.delete("state");
+      else at.searchParams.set("state", state);
+      await expect(finishSso(company.door, { ticket, at, before: null })).rejects.toThrow("sso-failed");
+    }
   });
 
   test("it comes to the browser that asked: another one's ticket, and state, and code are of no use", async () => {
