@@ -103,6 +103,19 @@ test("nothing of A lies about in the build, in logs or in mails", async () => {
   expect(baitIn([...files.mails, ...files.logs], bait, asked, world.logged)).toEqual([]);
 });
 
+test("every answer says what kind it is, and hands no window a handle on ours", async () => {
+  const { a } = world;
+  const script = filesLeft().build.find((path) => /static\/chunks\/[^/]+\.js$/.test(path)) ?? "";
+  const paths = ["/", `/e/${a.slug}`, `/live/e/${a.slug}/board`, "/sw.js", "/manifest.webmanifest", "/no-such-page"];
+  const answers = [...paths, script.replace(/^.*\/static/, "/_next/static")].map(async (path) => {
+    const { headers } = await fetch(`${origin}${path}`);
+    return [path, headers.get("x-content-type-options")];
+  });
+  expect((await Promise.all(answers)).filter(([, type]) => type !== "nosniff")).toEqual([]);
+  const page = await fetch(`${origin}/sign-in`);
+  expect(page.headers.get("cross-origin-opener-policy")).toBe("same-origin");
+});
+
 // ── the test of the test ──
 
 test("a door that lets everybody in turns the crawl red", async () => {
