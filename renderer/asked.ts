@@ -14,9 +14,11 @@ const directoryWrites = ["POST", "PUT", "PATCH", "DELETE"];
 
 export type Refusal = { status: 403 | 405; allow?: string };
 
-/** Leaves of a request's head only what `told` says. */
+/** Leaves of a request's head only what `told` says, and names the page that hides its address but is ours. */
 export function believeOnly(headers: IncomingHttpHeaders) {
   for (const name of Object.keys(headers)) if (!told.test(name)) delete headers[name];
+  if (headers.origin === "null" && headers["sec-fetch-site"] === "same-origin")
+    headers.origin = `http://${headers.host}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Duplex } from "node:stream";
 import type { Part } from "@/lib/live/front";
 import { believeOnly, refusalOf } from "./asked.ts";
+import { Nothing } from "./nothing.ts";
 import { contentSecurity, newNonce, steadyHeaders } from "./policy.ts";
 
 /** Next in this process. It takes every request, and every upgrade of development. */
@@ -14,6 +15,7 @@ export async function openPages(port: number, dev: boolean): Promise<Part> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const own = new URL(process.env.TWOFEET_URL ?? `http://localhost:${port}`).origin;
+  const nothing = new Nothing();
   return {
     handle(req: IncomingMessage, res: ServerResponse) {
       if (isTurnedAway(req, res, own)) return true;
@@ -24,6 +26,7 @@ export async function openPages(port: number, dev: boolean): Promise<Part> {
       res.setHeader("content-security-policy", policy);
       // Next tells its pages everything but where they are; the language of an event depends on it
       req.headers["x-twofeet-path"] = req.url ?? "/";
+      if (!dev) nothing.takeOver(req, res);
       void handle(req, res);
       return true;
     },
@@ -34,7 +37,8 @@ export async function openPages(port: number, dev: boolean): Promise<Part> {
 
 /** Says what every answer says; answers by itself what no page of ours would ask. */
 function isTurnedAway(req: IncomingMessage, res: ServerResponse, own: string) {
-  for (const [name, value] of steadyHeaders(req.url ?? "", process.env)) res.setHeader(name, value);
+  const isSomebodys = /twofeet\.session=/.test(req.headers.cookie ?? "");
+  for (const [name, value] of steadyHeaders(req.url ?? "", process.env, isSomebodys)) res.setHeader(name, value);
   const refusal = refusalOf(req, own);
   if (!refusal) return false;
   res.setHeader("cache-control", "no-store");

@@ -3,6 +3,8 @@ import { connectSources } from "../lib/live/connect-sources.ts";
 
 type Settings = Readonly<Record<string, string | undefined>>;
 
+/** What searches may find: the front page and events, which say themselves when they are not to be found. */
+const findable = /^\/(e\/|$|\?)/;
 const secretPaths = /^\/(sign-in\/confirm|wall\/|j\/|api\/auth\/)/;
 
 /** 128 random bits that only this answer's own scripts know. */
@@ -34,8 +36,9 @@ export function contentSecurity(nonce: string, settings: Settings, dev = false) 
 }
 
 /** What every answer says beside its policy: about its kind, its address, its window, its powers. */
-export function steadyHeaders(path: string, settings: Settings): [string, string][] {
+export function steadyHeaders(path: string, settings: Settings, isSomebodys = false): [string, string][] {
   return [
+    ...(isSomebodys || !findable.test(path) ? [["x-robots-tag", "noindex"] as [string, string]] : []),
     ["x-content-type-options", "nosniff"],
     // an address that holds a secret must not travel to anything that the page opens
     ["referrer-policy", secretPaths.test(path) ? "no-referrer" : "same-origin"],

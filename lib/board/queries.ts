@@ -19,14 +19,15 @@ export const viewPlacing = query({
   run: async (scope) => ({ mayPlace: maySort(scope) }),
 });
 
-/** Slots × rooms, whether the caller may move things, and whether a phone may keep them. */
+/** Slots × rooms, whether the caller may move things, whether a phone may keep them, and searches may find them. */
 export const viewBoard = query({
   atLeast: "visitor",
   input: nothing,
   async run(scope) {
     const board = await boardFor(scope);
-    const isPrivate = scope.event.visibility === "private";
-    return { ...board, isPrivate, mayPlace: maySort(scope), mayBeKept: mayBeKept(scope.event) };
+    const { visibility } = scope.event;
+    const [isPrivate, isListed] = [visibility === "private", visibility === "public"];
+    return { ...board, isPrivate, isListed, mayPlace: maySort(scope), mayBeKept: mayBeKept(scope.event) };
   },
 });
 

@@ -89,7 +89,7 @@ export const openPhase = command({
 /** A new join code; the old one opens nothing any more. */
 export const rotateCode = command({
   atLeast: "facilitator",
-  input: z.object({}),
+  input: z.strictObject({}),
   // the code is unique: to change it locks the event's row against whoever refers to it
   alone: true,
   async run({ tx, event, record }) {
@@ -102,7 +102,7 @@ export const rotateCode = command({
 /** A new link for the wall; every older one shows nothing any more. */
 export const rotateWall = command({
   atLeast: "facilitator",
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ tx, event, record }) {
     await tx.event.update({ where: { id: event.id }, data: { wallEpoch: { increment: 1 } } });
     await tx.$executeRaw`select pg_notify('sessions', '')`;

@@ -40,7 +40,7 @@ export const joinCrew = command({
 /** A new link; the old one appoints nobody any more. Facilitators stay. */
 export const rotateCrew = command({
   atLeast: "host",
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ tx, event, record }) {
     await tx.event.update({ where: { id: event.id }, data: { crewEpoch: { increment: 1 } } });
     record("crew.rotated");

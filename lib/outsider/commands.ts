@@ -4,7 +4,7 @@ import { command } from "@/lib/db/perform";
 import { hashToken } from "@/lib/db/session";
 import { outsideReport } from "@/lib/outsider/rules";
 
-const nothing = z.object({});
+const nothing = z.strictObject({});
 
 /**
  * Calls a member of another company, one who is going to be removed and a participant, with a session each that ends

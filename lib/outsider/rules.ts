@@ -21,7 +21,7 @@ const row = z.object({
   what: z.string(),
   reach: z.object({ stranger: reach, elsewhere: reach, removed: reach, participant: reach }),
 });
-export const outsideReport = z.object({
+export const outsideReport = z.strictObject({
   /** How many requests were really made. */
   asked: z.number(),
   rows: z.array(row),

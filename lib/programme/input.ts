@@ -7,7 +7,7 @@ const day = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
 const key = z.string().min(1).max(600);
 
-const importedEntry = z.object({
+const importedEntry = z.strictObject({
   /** Stays the same when the entry moves or changes. */
   key,
   kind: z.enum(entryKinds),
@@ -23,9 +23,9 @@ const importedEntry = z.object({
   speakers: z.array(z.string()),
 });
 
-const importedSlot = z.object({ key, title: z.string(), startsAt: instant, endsAt: instant });
+const importedSlot = z.strictObject({ key, title: z.string(), startsAt: instant, endsAt: instant });
 
-const importedSpeaker = z.object({
+const importedSpeaker = z.strictObject({
   slug: z.string().min(1),
   name: z.string().min(1),
   bio: z.string(),
@@ -34,20 +34,20 @@ const importedSpeaker = z.object({
 });
 
 /** A whole programme as an outside format tells it; what it no longer tells is taken away. */
-export const importProgrammeInput = z.object({
+export const importProgrammeInput = z.strictObject({
   /** Names the format, so that two of them never take each other's entries away. */
   source: z.string().regex(/^[a-z-]+$/),
-  event: z.object({ name: z.string().min(1), place: z.string(), zone: z.string(), startsOn: day, endsOn: day }),
+  event: z.strictObject({ name: z.string().min(1), place: z.string(), zone: z.string(), startsOn: day, endsOn: day }),
   entries: z.array(importedEntry),
   slots: z.array(importedSlot),
   speakers: z.array(importedSpeaker),
-  rooms: z.array(z.object({ name: z.string().min(1).max(80), capacity: z.int().positive().nullable() })),
+  rooms: z.array(z.strictObject({ name: z.string().min(1).max(80), capacity: z.int().positive().nullable() })),
 });
 export type ImportedProgramme = z.output<typeof importProgrammeInput>;
 
-export const starTalkInput = z.object({
+export const starTalkInput = z.strictObject({
   entryId: z.uuid(),
   starred: z.enum(["true", "false"]).transform((said) => said === "true"),
 });
 
-export const viewTalkInput = z.object({ entryId: z.uuid() });
+export const viewTalkInput = z.strictObject({ entryId: z.uuid() });

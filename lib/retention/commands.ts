@@ -31,7 +31,7 @@ export const placeHold = command({
 
 export const liftHold = command({
   atLeast: "host",
-  input: z.object({}),
+  input: z.strictObject({}),
   alone: true,
   async run({ tx, event, record }) {
     await tx.event.update({ where: { id: event.id }, data: { heldAt: null, heldBecause: null } });

@@ -68,3 +68,16 @@ test("markup that got into a page runs nothing, and no text becomes a script", a
   });
   expect(turned).toEqual(["TypeError", "TypeError", "TypeError", "TypeError"]);
 });
+
+test("what is not found is one whole page, with scripts and without, that leads home", async ({ open }) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open(null, { javaScriptEnabled });
+    const { refused } = await noteRefusals(page);
+    expect((await page.goto("/e/none/topics"))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page).toHaveURL(/\/e\/none\/topics$/);
+    await page.getByRole("link").first().click();
+    await expect(page).toHaveURL(/\/$/);
+    expect(refused).toEqual([]);
+  }
+});

@@ -61,3 +61,10 @@ test("what only servers say to each other is believed of nobody", () => {
   believeOnly(headers);
   expect(headers).toEqual(real);
 });
+
+test("a page of ours that hides its address is named to Next, which believes no hidden one; a sandbox is not", () => {
+  const ours = { host: "day.example.org", origin: "null", "sec-fetch-site": "same-origin" };
+  const sandbox = { ...ours, "sec-fetch-site": "cross-site" };
+  for (const headers of [ours, sandbox]) believeOnly(headers);
+  expect([ours.origin, sandbox.origin]).toEqual(["http://day.example.org", "null"]);
+});

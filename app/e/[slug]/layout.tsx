@@ -29,7 +29,7 @@ const words = ["ui", "live", "topic", "board", "refused", "outbox"] as const;
 
 export async function generateMetadata({ params }: EventLayoutProps): Promise<Metadata> {
   const { slug } = await params;
-  const { snapshot, isPrivate } = await boardOf(slug);
+  const { snapshot, isPrivate, isListed } = await boardOf(slug);
   const { name } = snapshot.event;
   const keeper = await keeperOf(slug);
   const other = keeper && { [permission]: permissionOf(keeper), [eventName]: name };
@@ -37,7 +37,7 @@ export async function generateMetadata({ params }: EventLayoutProps): Promise<Me
   const app = (await getTranslations("ui"))("appName");
   return {
     title: isPrivate ? { absolute: app, template: `%s · ${app}` } : { default: name, template: `%s · ${name}` },
-    ...(isPrivate && { robots: { index: false, follow: false } }),
+    ...(!isListed && { robots: { index: false, follow: false } }),
     ...(other && { other }),
   };
 }

@@ -40,7 +40,7 @@ export const callNext = command({
 /** Nobody speaks any more. */
 export const endTurn = command({
   atLeast: "facilitator",
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ tx, record }) {
     await tx.turn.updateMany({ where: { startedAt: { not: null }, endedAt: null }, data: { endedAt: new Date() } });
     record("queue.ended");
