@@ -1,0 +1,103 @@
+import type { Place } from "../shield/people";
+
+/** Who gets in: by their standing in the event that is asked for, or in the company, or whoever comes. */
+export type Opens = "everybody" | "visitor" | "participant" | "facilitator" | "host" | "org-member" | "org-owner";
+
+export type Row = {
+  opens: Opens;
+  /** Where it is, if not by its pattern; and what is sent. */
+  at?: (place: Place) => string;
+  method?: "GET" | "POST" | "PUT";
+  body?: (place: Place) => unknown;
+  headers?: Record<string, string>;
+  /** What whoever gets in is told (200), and everybody else (404; where the event itself is no secret also `denied`). */
+  says?: number[];
+  denied?: number[];
+};
+
+const page = (opens: Opens, more: Partial<Row> = {}): Row => ({ opens, ...more });
+
+/** Every address of the build. An address without a row is an error, and so is a row without an address. */
+export const pages: Record<string, Row> = {
+  "/": page("everybody"),
+  "/_global-error": page("everybody", { says: [404, 500] }),
+  "/_not-found": page("everybody", { says: [404] }),
+  // whoever is not signed in, or has no address that could be theirs, is led to the way in
+  "/account": page("everybody", { says: [200, 307] }),
+  "/account/leave": page("everybody", { says: [405] }),
+  "/api/auth/[...nextauth]": page("everybody", { at: () => "/api/auth/providers", says: [404] }),
+  "/apple-icon.png": page("everybody"),
+  "/e/[slug]": page("visitor"),
+  "/e/[slug]/board": page("visitor"),
+  "/e/[slug]/checklist": page("host"),
+  "/e/[slug]/crew/[key]": page("visitor"),
+  "/e/[slug]/desk": page("facilitator"),
+  "/e/[slug]/join": page("visitor", { says: [200, 307] }),
+  "/e/[slug]/me": page("visitor"),
+  "/e/[slug]/outbox": page("participant", {
+    method: "POST",
+    headers: { "idempotency-key": "6f1c2a8e-9d3b-4c57-8a01-2b3c4d5e6f70" },
+    body: () => ({ kind: "name", mark: "0123456789abcdef", values: { name: "Ann" } }),
+    // let in, and told that this is another person's work
+    says: [403],
+    denied: [401],
+  }),
+  "/e/[slug]/outsider": page("host"),
+  "/e/[slug]/people": page("host"),
+  "/e/[slug]/programme": page("visitor", { says: [200, 307] }),
+  "/e/[slug]/programme/[day]": page("visitor"),
+  "/e/[slug]/settings": page("host"),
+  "/e/[slug]/stars": page("visitor"),
+  "/e/[slug]/talk/[entry]": page("visitor"),
+  "/e/[slug]/topics": page("visitor"),
+  "/e/[slug]/topics/[topic]": page("visitor"),
+  // only of a sealed topic, which this one is not
+  "/e/[slug]/topics/[topic]/room": page("visitor", { says: [200, 404] }),
+  "/e/[slug]/topics/pitch": page("visitor"),
+  "/e/[slug]/topics/pitch/unnamed": page("visitor", { says: [200, 404] }),
+  "/e/[slug]/topics/quick": page("visitor"),
+  "/icon.svg": page("everybody"),
+  "/invitation": page("everybody"),
+  // of a private day too it says only "see there", where the door stands
+  "/j/[code]": page("everybody", { says: [303] }),
+  "/manifest.webmanifest": page("everybody"),
+  "/new": page("everybody", { says: [200, 307] }),
+  "/o/[slug]": page("org-member"),
+  "/o/[slug]/domains": page("org-owner"),
+  "/o/[slug]/new": page("org-member"),
+  "/o/[slug]/people": page("org-owner"),
+  "/o/[slug]/sso": page("org-owner"),
+  "/o/new": page("everybody", { says: [200, 307] }),
+  // a directory's own token counts there, never a person's session
+  "/scim/v2/[...path]": page("everybody", { at: () => "/scim/v2/Users", says: [401] }),
+  "/sign-in": page("everybody"),
+  "/sign-in/confirm": page("everybody"),
+  "/sign-in/sent": page("everybody"),
+  // whoever guesses a company's door finds none
+  "/sso/[door]": page("everybody", { says: [404] }),
+  "/sso/[door]/back": page("everybody", { says: [303, 404] }),
+  "/sso/[door]/start": page("everybody", { says: [405] }),
+  "/sw.js": page("everybody"),
+  // whoever holds the secret of a wall's link is a projector
+  "/wall/[slug]/[key]": page("everybody"),
+};
+
+/** Every hot route and every channel. */
+export const live: Record<string, Row> = {
+  "GET board": page("visitor"),
+  "GET keeper": page("visitor"),
+  "GET me": page("visitor"),
+  "GET socket": page("visitor", { at: ({ slug }) => `/live/socket?slug=${slug}` }),
+  "POST auth": page("visitor", {
+    at: () => "/live/auth",
+    body: ({ slug, channels }) => ({ slug, socketId: "1.1", channels: [channels.hall] }),
+  }),
+  "POST auth of the crew": page("facilitator", {
+    at: () => "/live/auth",
+    body: ({ slug, channels }) => ({ slug, socketId: "1.1", channels: [channels.crew] }),
+  }),
+  // a code alone opens no private day; whoever is in is in
+  "POST join": page("visitor", { body: ({ code }) => ({ code }), says: [200, 409] }),
+  "PUT dots": page("participant", { body: ({ topicId }) => ({ topicId, dots: 0 }), says: [200, 409], denied: [401] }),
+  "PUT seen": page("participant", { body: ({ topicId }) => ({ topicIds: [topicId] }), denied: [401] }),
+};
