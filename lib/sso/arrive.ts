@@ -7,8 +7,8 @@ import { unseal } from "@/lib/sso/sealed-secret";
 
 const patienceMs = 10 * 60_000;
 
-/** The name of the company whose sign-in begins here. Refuses with `not-found`. */
-export const companyAt = (door: string) => enterCompany({ door }, async ({ org }) => org.name);
+/** Whose sign-in begins here is not said: whoever came by a link that was passed on is told of no company. */
+export const checkDoor = (door: string) => enterCompany({ door }, async () => undefined);
 
 /**
  * Begins a sign-in: where the browser goes, and the ticket that it has to come back with. `back` is the address it
@@ -38,7 +38,8 @@ type Back = { ticket: string; at: URL /** Whom this browser belonged to so far. 
 export async function finishSso(door: string, { ticket, at, before }: Back) {
   // committed before the provider is asked: the same code, ticket and state never get so far again
   const { pending, provider } = await enterCompany({ door }, (scope) => take(scope, ticket));
-  if (!pending || pending.expires < new Date() || pending.issuer !== provider.issuer) throw new Refused("sso-failed");
+  if (!pending || !provider || pending.expires < new Date() || pending.issuer !== provider.issuer)
+    throw new Refused("sso-failed");
   const claims = await arriveFrom(provider, at, pending);
   const { userId, home } = await enterCompany({ door }, async (scope) => {
     const sso = await scope.tx.orgSso.findUniqueOrThrow({ where: { orgId: scope.org.id } });
@@ -53,7 +54,7 @@ async function take(scope: CompanyScope, ticket: string) {
   const where = { orgId_ticketHash: { orgId: org.id, ticketHash: hashToken(ticket) } };
   const pending = await tx.ssoArrival.findUnique({ where });
   if (pending) await tx.ssoArrival.delete({ where });
-  return { pending, provider: await settings(scope) };
+  return { pending, provider: pending && (await settings(scope)) };
 }
 
 async function settings({ tx, org }: CompanyScope) {

@@ -5,8 +5,9 @@ import { cookieOptions, isSecure, newToken, openSession } from "@/lib/db/session
 import { env } from "@/lib/env";
 import { Refused } from "@/lib/errors";
 import { Allowance } from "@/lib/live/hot/allowance";
-import { beginSso, companyAt, finishSso } from "@/lib/sso/arrive";
+import { beginSso, checkDoor, finishSso } from "@/lib/sso/arrive";
 import { safeNext } from "@/lib/web/auth";
+import { orNotFound } from "@/lib/web/look";
 import { isFromOurPage } from "@/lib/web/sign-out";
 import { thisBrowser } from "@/lib/web/this-browser";
 import { keepSession, viewerId } from "@/lib/web/viewer";
@@ -20,13 +21,8 @@ const beginnings = new Allowance(600, 10);
 /** Where a provider sends people back to: always under the name that this server is known by, never the one asked. */
 export const backAddress = (door: string) => new URL(`/sso/${door}/back`, env().TWOFEET_URL).href;
 
-/** The name of the company whose people sign in at this address, or null. */
-export async function companyNameAt(door: string) {
-  return companyAt(door).catch((error) => {
-    if (error instanceof Refused) return null;
-    throw error;
-  });
-}
+/** Finds nothing where no company's sign-in begins. */
+export const lookForDoor = (door: string) => orNotFound(checkDoor(door));
 
 /**
  * Answers a press of the company's button. The way on is written in the page and no redirection: a form's policy

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NarrowPage } from "@/components/sign-in/narrow-page";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { safeNext } from "@/lib/web/auth";
-import { companyNameAt } from "@/lib/web/sso";
+import { lookForDoor } from "@/lib/web/sso";
 
 type SsoProps = {
   params: Promise<{ door: string }>;
@@ -16,16 +15,15 @@ export const metadata: Metadata = { robots: { index: false } };
 
 const complaints = ["sso-failed", "sso-not-yours", "sso-barred", "sso-unreachable"];
 
-/** Where a company's people begin. Nobody guesses this address, so nobody learns from it which companies there are. */
+/** Where a company's people begin. Nobody guesses this address, and it names no company. */
 export default async function SsoPage({ params, searchParams }: SsoProps) {
   const [{ door }, { next, error = "" }] = [await params, await searchParams];
-  const company = await companyNameAt(door);
-  if (company === null) notFound();
+  await lookForDoor(door);
   const [t, refused] = await Promise.all([getTranslations("sso"), getTranslations("refused")]);
   return (
-    <NarrowPage title={t("door.title", { company })}>
+    <NarrowPage title={t("door.title")}>
       {complaints.includes(error) && <Notice tone="bad" title={refused(error)} />}
-      <p className="text-soft">{t("door.help", { company })}</p>
+      <p className="text-soft">{t("door.help")}</p>
       <form method="post" action={`/sso/${door}/start`} className="grid">
         <input type="hidden" name="next" value={safeNext(next)} />
         <Button type="submit" look="primary" large>
