@@ -1,9 +1,12 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { anOrg } from "@/tests/support/an-org";
 import { expect, test } from "@/tests/support/browser";
 import { anIdentityProvider } from "@/tests/support/identity-provider";
 import { startServer } from "@/tests/support/server";
+import { phone } from "./pages/devices";
 
+const wcag = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 const client = { id: "twofeet", secret: "a secret of the company and its provider" };
 
 async function comeIn(page: Page, door: string) {
@@ -49,6 +52,17 @@ test("a company sets up its own sign-in, an owner comes in by it and closes ever
   await owner.goto("/account");
   await owner.getByRole("link", { name: "Sign in to Harbour Works" }).click();
   await expect(owner).toHaveURL(door);
+
+  for (const [page, path] of [
+    [boss, settings],
+    [boss, "/account"],
+    [owner, door],
+  ] as const) {
+    await page.setViewportSize(phone.viewport);
+    await page.goto(path);
+    const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+    expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
 
   provider.person = { sub: "staff", name: "Sam Staff" };
   const staff = await open(null, { at: server.url, javaScriptEnabled: false });
