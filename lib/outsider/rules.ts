@@ -34,18 +34,29 @@ export type OutsideRow = z.infer<typeof row>;
 /** What came back: a status, and headers and body as one text. */
 export type Said = { status: number; text: string };
 
-/** What a request could bring back by itself: names chosen anew for each answer, times, what was asked. */
+/** What answers bring of themselves: moments, lengths, where a page was cut into pieces on its way. */
 const passing = [
-  /nonce-[\w+/=-]+/g,
-  /nonce(=|\\?":\\?)\\?"[\w+/=-]+\\?"/g,
-  /"(socket_id|x-now)":"?[\d.]+"?/g,
-  /^(date|x-now|etag|content-length|set-cookie|keep-alive|connection|age|x-nextjs-[\w-]+): .*$/gim,
+  /^(date|x-now|etag|content-length|set-cookie|keep-alive|connection|transfer-encoding|age|server-timing): .*$/gim,
+  /"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g,
+  /"x-now":"?[\d.]+"?/g,
+  // Next's name for one rendering
+  /[\w-]{21}[a-z]?(?=\\?")/g,
 ];
+
+/** A page comes in numbered pieces, in whichever order they were ready: the same pieces are the same page. */
+const inPieces = (text: string) =>
+  text
+    .split(/\\n|\n/)
+    .map((piece) => piece.replace(/^[0-9a-f]+:/, "").replaceAll(/\$[A-Z@]?[0-9a-f]+(?!\w)/g, "$"))
+    .sort()
+    .join("\n");
 
 /** An answer with all left out that differs anyway. `asked`: the address as it was asked, of the event or of none. */
 export function essence({ status, text }: Said, asked: readonly string[]) {
-  const bare = asked.reduce((rest, word) => rest.replaceAll(word, "·"), text);
-  return `${status} ${passing.reduce((rest, pattern) => rest.replaceAll(pattern, ""), bare)}`;
+  // chosen anew for each answer
+  const nonce = /'nonce-([\w+/=-]+)'/.exec(text)?.[1];
+  const bare = [...asked, ...(nonce ? [nonce] : [])].reduce((rest, word) => rest.replaceAll(word, "·"), text);
+  return `${status} ${inPieces(passing.reduce((rest, pattern) => rest.replaceAll(pattern, ""), bare))}`;
 }
 
 /**

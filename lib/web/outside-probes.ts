@@ -30,7 +30,7 @@ export async function probesOf(real: Place, none: Place, what: WhatToTry) {
   return { probes: [...pages, ...liveProbes(real, none), ...listProbes(real, none)], untried };
 }
 
-/** As a page, as the data of a page, as both fetch ahead, and by its head only. */
+/** As a page, as the data of a page, and ahead of a visit. */
 function waysOf(path: string): Question[] {
   const data = { rsc: "1" };
   const ahead = { ...data, "next-router-prefetch": "1" };
@@ -38,7 +38,6 @@ function waysOf(path: string): Question[] {
     { path, headers: { accept: "text/html" } },
     { path: `${path}?_rsc=0`, headers: data },
     { path: `${path}?_rsc=0`, headers: ahead },
-    { path, method: "HEAD" },
   ];
 }
 

@@ -16,7 +16,7 @@ const report = (...strangers: Reach[][]): OutsideReport => ({
 test("an answer's essence leaves out what every answer has for itself, and the address that was asked", () => {
   const said = (nonce: string, slug: string) => ({
     status: 404,
-    text: `date: ${nonce}\n\n<script nonce="${nonce}"></script> /e/${slug} "nonce":"${nonce}"`,
+    text: `csp: 'nonce-${nonce}'\ndate: ${nonce}\n\n<script nonce="${nonce}"></script> /e/${slug} "nonce":"${nonce}"`,
   });
   expect(essence(said("abc", "our-day"), ["our-day"])).toBe(essence(said("xyz1", "nothing"), ["nothing"]));
   expect(essence({ status: 200, text: "" }, [])).not.toBe(essence({ status: 404, text: "" }, []));
