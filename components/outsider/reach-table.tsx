@@ -37,7 +37,7 @@ export function ReachTable({ report }: { report: OutsideReport }) {
               .filter((row) => row.group === group)
               .map(({ what, reach }) => (
                 <tr key={what}>
-                  <th scope="row">{what}</th>
+                  <th scope="row">{short(what)}</th>
                   {outsiders.map((who) => (
                     <td key={who}>
                       <ReachMark reach={reach[who]} />
@@ -54,3 +54,6 @@ export function ReachTable({ report }: { report: OutsideReport }) {
     </div>
   );
 }
+
+/** All of them begin with the event. */
+const short = (what: string) => what.replace(/^(\/live)?\/e\/\[slug\]/, "…");
