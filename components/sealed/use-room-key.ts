@@ -65,8 +65,10 @@ export function useRoomKey(room: RoomView, mark: string, acts: Acts) {
 
     async function comeBack() {
       if (!globalThis.isSecureContext) return setStanding("insecure");
-      const scanned = takeCodeFromAddress();
+      const scanned = codeInAddress();
       const had = await keyOfThisPhone(room, mark).catch(() => null);
+      // not earlier: Next hears of changed addresses only when all of the page has come to life
+      if (scanned) clearAddress();
       if (busy.current) return;
       if (had) return setKey(had);
       if (scanned) return enter(scanned);
@@ -85,10 +87,8 @@ async function keyOfThisPhone({ eventId, topicId, inside }: RoomView, mark: stri
   return envelope ? returnToRoom({ eventId, topicId }, device, envelope) : null;
 }
 
-/** A scanned code comes behind the #, which no browser sends anywhere. It does not stay in the address either. */
-function takeCodeFromAddress() {
-  const code = new URLSearchParams(location.hash.slice(1)).get("c");
-  // without its own mark Next takes this for the page's address, and does not write the old one again
-  if (code) history.replaceState(null, "", location.pathname);
-  return code;
-}
+/** A scanned code comes behind the #, which no browser sends anywhere. */
+const codeInAddress = () => new URLSearchParams(location.hash.slice(1)).get("c");
+
+/** It does not stay in the address. Without Next's mark Next takes this for the address, and does not write the old one again. */
+const clearAddress = () => history.replaceState(null, "", location.pathname);

@@ -19,12 +19,14 @@ export function Confidence({ topicId, confidence, hasNotes, set, answer }: Confi
   const t = useTranslations("confidential");
   const { confidentiality: now, mayChange } = confidence;
   const others = confidentialities.filter((one) => one !== now);
+  // most topics are open: who cannot change that need not read about it
+  if (now === "open" && !mayChange) return null;
   return (
     <section className="grid gap-2" aria-labelledby="confidence">
-      <h2 id="confidence" className="font-bold text-lg">
+      <h2 id="confidence" className={now === "open" ? "sr-only" : "font-bold text-lg"}>
         {t("now", { is: now })}
       </h2>
-      <p className="text-soft text-sm">{t(`${now}Help`)}</p>
+      {now !== "open" && <p className="text-soft text-sm">{t(`${now}Help`)}</p>}
       <Loosening topicId={topicId} confidence={confidence} answer={answer} />
       {mayChange && (
         <details className="fold">

@@ -97,6 +97,9 @@ test("a code that is scanned opens the room, and is in no address and no request
   const heard = await his.listen();
   await his.page.goto(`${room}#c=${code}`);
   await expect(his.page.getByRole("heading", { name: "Sealed notes" })).toBeVisible();
+  await expect.poll(() => new URL(his.page.url()).hash).toBe("");
+  await hers.write("After him");
+  await expect(his.page.getByText("After him")).toBeVisible({ timeout: 40_000 });
   expect(new URL(his.page.url()).hash).toBe("");
   expect(await heard.holding(code)).toEqual([]);
 });

@@ -39,6 +39,9 @@ export default async function TopicPage({ params }: TopicPageProps) {
   const t = await getTranslations("topic");
   const { card, note, snapshot, ballot } = view;
   if (!card) redirect(`/e/${slug}/topics`);
+  const others = snapshot.topics.filter(
+    (one) => one.id !== topicId && one.confidentiality === card.confidentiality && card.confidentiality !== "sealed",
+  );
   const isCrew = ballot.member !== null && ballot.member.role !== "participant";
 
   return (
@@ -72,7 +75,7 @@ export default async function TopicPage({ params }: TopicPageProps) {
       <Merges
         topicId={topicId}
         merges={view.merges}
-        others={view.mayMerge ? snapshot.topics.filter(({ id }) => id !== topicId) : []}
+        others={view.mayMerge ? others : []}
         propose={act.proposeMergeAction.bind(null, slug)}
         agree={act.agreeMergeAction.bind(null, slug)}
         decline={act.declineMergeAction.bind(null, slug)}

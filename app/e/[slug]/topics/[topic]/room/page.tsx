@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { KeepCurrent } from "@/components/programme/keep-current";
 import { SealedRoom } from "@/components/sealed/sealed-room";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Words } from "@/components/ui/words";
 import { viewSealedRoom } from "@/lib/seal/queries";
@@ -36,18 +35,22 @@ export default async function RoomPage({ params }: RoomPageProps) {
   return (
     <main className="page max-w-2xl">
       <KeepCurrent changesAt={new Date(Date.now() + freshSeconds * 1000).toISOString()} />
-      <PageHeader title={title} back={{ href: `/e/${slug}/topics/${topicId}`, label: t("title") }} />
+      <PageHeader title={title} back={{ href: `/e/${slug}/topics/${topicId}`, label: t("back") }} />
       <div className="grid gap-5">
-        <Notice title={t("promise")}>
-          {t("limits")}{" "}
+        <p className="text-soft">
+          {t("promise")}{" "}
           {purgeOn && t("purge", { day: format.dateTime(purgeOn, { dateStyle: "long", timeZone: "UTC" }) })}
-        </Notice>
+        </p>
         <noscript>
           <p>{t("needsScript")}</p>
         </noscript>
         <Words namespaces={["ui", "refused", "sealed"]}>
           <SealedRoom room={room} acts={acts} />
         </Words>
+        <details className="fold">
+          <summary>{t("limitsTitle")}</summary>
+          <p className="pb-4">{t("limits")}</p>
+        </details>
       </div>
     </main>
   );
