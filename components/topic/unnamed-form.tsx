@@ -15,7 +15,8 @@ export function UnnamedForm({ action }: UnnamedFormProps) {
   const ui = useTranslations("ui");
   return (
     <ActionForm action={action} className="grid gap-4">
-      <Notice title={t("unnamedHelp")}>{t("unnamedMind")}</Notice>
+      <p>{t("unnamedHelp")}</p>
+      <Notice title={t("unnamedWords")}>{t("unnamedMind")}</Notice>
       <div className="sticky-note grid gap-4 p-4">
         <TypedField
           name="title"

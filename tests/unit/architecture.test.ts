@@ -88,7 +88,7 @@ test("no file is longer than its limit", () => {
   expect(over.map(({ path }) => path)).toEqual([]);
 });
 
-test("no function is longer than its limit, nor nested deeper than twice", () => {
+test("no function is longer than its limit, nor nested deeper than twice", { timeout: 60_000 }, () => {
   const written = [...sources.filter(({ path }) => !/^tests\/|\.mjs$/.test(path))];
   const measured = written.flatMap(({ path, text }) => functionsIn(path, text).map((one) => ({ path, ...one })));
   expect(measured.length).toBeGreaterThan(300);
