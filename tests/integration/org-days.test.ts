@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { enter } from "@/lib/db/enter";
@@ -135,4 +136,30 @@ test("asking once more for a domain makes the first mail worthless", async () =>
   expect(await redeemLetter(hashLetterToken(first.token), null, "")).toBeNull();
   expect(second.to).toBe(`hostmaster@${domain}`);
   expect(await prisma().$queryRaw`select 1 from org_domain`).toEqual([]);
+});
+
+test("a removal from the company waits for what its person is just writing, and nothing is written after it", async () => {
+  const org = await anOrg();
+  const person = await org.as();
+  const slug = await aDay(person, { openToOrg: "on" });
+  const order: string[] = [];
+  const [entered, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const writing = enter(
+    { slug, userId: person.userId },
+    "participant",
+    async ({ tx, event }) => {
+      entered.resolve();
+      await go.promise;
+      await tx.room.create({ data: { eventId: event.id, name: "Late" } });
+      order.push("written");
+    },
+    "together",
+  );
+  await entered.promise;
+  const removing = performInOrg(removeFromOrg, org.owner, { id: person.memberId }).then(() => order.push("removed"));
+  await pause(300);
+  go.resolve();
+  await Promise.all([writing, removing]);
+  expect(order).toEqual(["written", "removed"]);
+  expect(await isIn(person, slug)).toBe(false);
 });

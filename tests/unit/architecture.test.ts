@@ -118,6 +118,13 @@ test("every page below app/e awaits its own look", () => {
   expect(blind.map(({ path }) => path)).toEqual([]);
 });
 
+test("every page of an org awaits its own look", () => {
+  const pages = product.filter(({ path }) => /^app\/o\/\[slug\]\/.*page\.tsx$/.test(path));
+  expect(pages.length).toBeGreaterThan(3);
+  const blind = pages.filter(({ text }) => !/\blook(InOrg|AtSso)\(/.test(text));
+  expect(blind.map(({ path }) => path)).toEqual([]);
+});
+
 test("no loading screen stands above a page that may not be found: what has begun to stream answers 200", () => {
   expect(product.filter(({ path }) => /^app\/.*loading\.tsx$/.test(path)).map(({ path }) => path)).toEqual([]);
 });
