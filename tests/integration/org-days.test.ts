@@ -76,6 +76,10 @@ test("who is removed from a company is out of all its days at once, and of no ot
 });
 
 test("a company keeps an owner: two who remove each other at once are one", async () => {
+  await Promise.all(Array.from({ length: 8 }, removeEachOther));
+});
+
+async function removeEachOther() {
   const org = await anOrg();
   const other = await org.as("owner");
   const { people } = await askOrg(viewOrgPeople, org.owner, undefined);
@@ -85,7 +89,7 @@ test("a company keeps an owner: two who remove each other at once are one", asyn
     performInOrg(setOrgRole, other, { id: mine, role: "member" }),
   ]);
   expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-});
+}
 
 test("a domain counts once its keeper answered, and admits when the owners say so", async () => {
   const org = await anOrg();

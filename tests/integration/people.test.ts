@@ -45,6 +45,10 @@ test("a removal that is taken back gives the same member back", async () => {
 });
 
 test("an event keeps a host: two who remove each other at once are one", async () => {
+  await Promise.all(Array.from({ length: 8 }, removeEachOther));
+});
+
+async function removeEachOther() {
   const event = await anEvent();
   const other = await event.as("host");
   const { people } = await ask(viewPeople, event.host, undefined);
@@ -59,7 +63,7 @@ test("an event keeps a host: two who remove each other at once are one", async (
     return tx.member.count({ where: { role: "host", userId: { not: null } } });
   });
   expect(hosts).toBe(1);
-});
+}
 
 test("the only host neither goes nor steps down", async () => {
   const event = await anEvent();
