@@ -32,6 +32,9 @@ export async function fillTable(db: pg.Client, filling: Filling) {
   for (const reference of filling.references.filter(({ table }) => table === filling.table))
     for (const [column, value] of await referred(db, reference, filling.whoseOf(reference.target)))
       if (!needed.has(column)) needed.set(column, value);
+  // what says whose a row is need not refer to anything
+  const [, whose, owner] = /^(\w+) = ('[^']+')/.exec(filling.whoseOf(filling.table)) ?? [];
+  if (whose && owner && !needed.has(whose)) needed.set(whose, owner);
   const words = new Map<string, string>();
   for (const column of filling.columns) {
     if (needed.has(column.column) || column.generated || column.hasDefault) continue;
