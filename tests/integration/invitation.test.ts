@@ -160,3 +160,35 @@ test("a letter is read from its whole link or from its token", () => {
   expect(letterInput.parse(` https://day.example/invitation#t=${token} `)).toBe(token);
   expect(letterInput.safeParse("abc").success).toBe(false);
 });
+
+test("what a company's own sign-in calls somebody counts in that company only", async () => {
+  const org = await anOrg();
+  const data = { companyId: org.id, workEmail: `nora-${crypto.randomUUID()}@quay.example`, emailVerified: new Date() };
+  const { id } = await prisma().user.create({ data });
+  const ours = await performInOrg(inviteToOrg, org.owner, { boundTo: "@quay.example" });
+  const theirs = await performInOrg(inviteToOrg, (await anOrg()).owner, { boundTo: "@quay.example" });
+  const nobodys = await perform(inviteToEvent, (await aPrivateDay()).host, {});
+  expect(await redeem(ours.token, id)).toMatchObject({ verdict: "ok", slug: org.slug });
+  for (const { token } of [theirs, nobodys])
+    expect(await redeem(token, id)).toMatchObject({ verdict: "confirm-email-first", slug: null });
+});
+
+test("where a company insists on its own sign-in, a letter opens it to no other account", async () => {
+  const org = await anOrg();
+  const { token } = await performInOrg(inviteToOrg, org.owner, {});
+  await enterOrg(org.owner, "owner", ({ tx }) =>
+    tx.orgSso.create({
+      data: {
+        orgId: org.id,
+        door: crypto.randomUUID().replaceAll("-", "").slice(0, 22),
+        issuer: "https://login.example",
+        clientId: "x",
+        clientSecret: "x",
+        forcedAt: new Date(),
+      },
+    }),
+  );
+  const person = await org.asStranger();
+  expect(await open(token, person.userId)).toMatchObject({ verdict: "not-for-you", name: null, slug: null });
+  expect(await redeem(token, person.userId)).toMatchObject({ verdict: "not-for-you", slug: null });
+});
