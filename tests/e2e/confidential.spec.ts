@@ -23,6 +23,8 @@ test("a topic pitched under the Chatham House Rule names nobody on any screen, s
   await hers.getByRole("button", { name: "Hang it on the wall" }).click();
   await expect(hers.getByRole("heading", { name: "Chatham House Rule" })).toBeVisible();
 
+  // what is new waits until one has read: the list is asked for anew
+  await his.goto(`/e/${event.slug}/topics`);
   await his.getByText("What went wrong").first().waitFor();
   await his.getByText("Chatham House: no names").first().waitFor();
   const [topicId] = (await ask(viewTopics, bob, undefined)).snapshot.topics.map(({ id }) => id);

@@ -57,18 +57,18 @@ test("those who are shown the code write and read; what they write leaves their 
   await hers.page.getByRole("button", { name: "Open the room" }).click();
   const code = await hers.code();
   await hers.write(`It was the cache. ${said}`);
-  await expect(hers.page.getByText(said)).toBeVisible();
+  await expect(hers.note(said)).toBeVisible();
 
   await his.page.goto(`${at}/room`);
   await his.enter("AAAA-BBBB-CCCC-DDDD");
   await expect(his.page.getByText("No room opens with that code.")).toBeVisible();
   await his.enter(code.toLowerCase());
-  await expect(his.page.getByText(said)).toBeVisible();
+  await expect(his.note(said)).toBeVisible();
   await his.write(`And nobody was on call. ${said}`);
-  await expect(hers.page.getByText("And nobody was on call.")).toBeVisible({ timeout: 40_000 });
+  await expect(hers.note("And nobody was on call.")).toBeVisible({ timeout: 40_000 });
 
   await his.page.reload();
-  await expect(his.page.getByText("It was the cache.")).toBeVisible();
+  await expect(his.note("It was the cache.")).toBeVisible();
   await complaintsOf(his.page);
 
   const outside = await open(eve, phone);
@@ -99,7 +99,7 @@ test("a code that is scanned opens the room, and is in no address and no request
   await expect(his.page.getByRole("heading", { name: "Sealed notes" })).toBeVisible();
   await expect.poll(() => new URL(his.page.url()).hash).toBe("");
   await hers.write("After him");
-  await expect(his.page.getByText("After him")).toBeVisible({ timeout: 40_000 });
+  await expect(his.note("After him")).toBeVisible({ timeout: 40_000 });
   expect(new URL(his.page.url()).hash).toBe("");
   expect(await heard.holding(code)).toEqual([]);
 });
@@ -110,7 +110,7 @@ test("a note that the server changes, and one that it holds back, is told on the
   await hers.page.goto(`/e/${event.slug}/topics/${topicId}/room`);
   await hers.page.getByRole("button", { name: "Open the room" }).click();
   await hers.write("First words");
-  await expect(hers.page.getByText("First words")).toBeVisible();
+  await expect(hers.note("First words")).toBeVisible();
   const old = await enter(event.host, "host", ({ tx }) => tx.sealedNote.findFirstOrThrow({ where: { topicId } }));
   const put = (data: { box: string; rev: number }) =>
     enter(event.host, "host", ({ tx }) => tx.sealedNote.updateMany({ where: { topicId }, data }));
@@ -123,7 +123,7 @@ test("a note that the server changes, and one that it holds back, is told on the
   await hers.page.getByRole("button", { name: "Change" }).click();
   await hers.page.getByRole("textbox", { name: "What was said" }).fill("Second words");
   await hers.page.getByRole("button", { name: "Encrypt and save" }).first().click();
-  await expect(hers.page.getByRole("paragraph").filter({ hasText: "Second words" })).toBeVisible();
+  await expect(hers.note("Second words")).toBeVisible();
   await expect(hers.page.getByRole("textbox", { name: "What was said" })).toBeHidden();
   await put({ rev: old.rev, box: old.box });
   await hers.page.reload();

@@ -11,6 +11,11 @@ export class SealedRoomPage {
     return (await shown.textContent()) ?? "";
   }
 
+  /** A note that was saved and opened again; what is being typed is none. */
+  note(text: string) {
+    return this.page.getByRole("list").getByRole("paragraph").filter({ hasText: text });
+  }
+
   async enter(code: string) {
     await this.page.getByRole("textbox", { name: "Code of the room" }).fill(code);
     await this.page.getByRole("button", { name: "Enter" }).click();
