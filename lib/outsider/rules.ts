@@ -59,11 +59,15 @@ export function essence({ status, text }: Said, asked: readonly string[]) {
   return `${status} ${inPieces(passing.reduce((rest, pattern) => rest.replaceAll(pattern, ""), bare))}`;
 }
 
+/** What Next writes where a page is not found; the frame around it, with the event's name, it sends all the same. */
+const notFound = "NEXT_HTTP_ERROR_FALLBACK;404";
+
 /**
  * How far an answer lets somebody in. `none`: what the same person was answered about an event that does not exist.
- * `tokens`: words that only the event's own pages hold.
+ * `tokens`: words that only the event's own pages hold. To who `isInside` the frame of a page is nothing new.
  */
-export function reachOf(said: string, none: string, tokens: readonly string[]): Reach {
+export function reachOf(said: string, none: string, tokens: readonly string[], isInside = false): Reach {
+  if (isInside && said.includes(notFound)) return "nothing";
   if (tokens.some((token) => said.includes(token))) return "reached";
   if (said === none) return "nothing";
   return /^2\d\d /.test(said) && !/^2\d\d /.test(none) ? "reached" : "betrayed";

@@ -50,9 +50,9 @@ async function reportOf(slug: string, what: WhatToTry, tokens: (string | null)[]
     string[],
   ];
   const reaches: Reach[][][] = [];
-  for (const [at] of outsiders.entries()) {
-    const ask = asker(tokens[at] ?? null);
-    reaches.push(await eachOf(probes, (probe) => reachesOf(ask, probe, words, names)));
+  for (const [at, who] of outsiders.entries()) {
+    const looker = { ask: asker(tokens[at] ?? null), words, names, isInside: who === "participant" };
+    reaches.push(await eachOf(probes, (probe) => reachesOf(looker, probe)));
   }
   const rows = probes.map(({ group, what }, at) => rowOf(group, what, foundBy(reaches.map((of) => of[at] ?? []))));
   const pairs = probes.reduce((sum, probe) => sum + probe.pairs.length, 0);
@@ -62,11 +62,20 @@ async function reportOf(slug: string, what: WhatToTry, tokens: (string | null)[]
 const foundBy = (each: Reach[][]) =>
   Object.fromEntries(outsiders.map((who, at) => [who, each[at] ?? []])) as Record<Outsider, Reach[]>;
 
-async function reachesOf(ask: ReturnType<typeof asker>, { pairs }: Probe, words: string[], names: string[]) {
+type Looker = { ask: ReturnType<typeof asker>; words: string[]; names: string[]; isInside: boolean };
+
+/** A difference that chance made, in how a page was put together, is not there the next time. */
+const tries = 3;
+
+async function reachesOf({ ask, words, names, isInside }: Looker, { pairs }: Probe) {
   const found: Reach[] = [];
   for (const { real, none } of pairs) {
-    const [said, empty] = [essence(await ask(real), words), essence(await ask(none), words)];
-    found.push(reachOf(said, empty, names));
+    let reach: Reach = "betrayed";
+    for (let tried = 0; tried < tries && reach === "betrayed"; tried++) {
+      const [said, empty] = [essence(await ask(real), words), essence(await ask(none), words)];
+      reach = reachOf(said, empty, names, isInside);
+    }
+    found.push(reach);
   }
   return found;
 }

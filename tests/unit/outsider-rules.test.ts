@@ -30,6 +30,14 @@ test("the same answer as for nothing is nothing, one that names the event is rea
   expect(reachOf("200 a", "200 b", ["On-call"])).toBe("betrayed");
 });
 
+test("the frame around a page that is not found is news to outsiders only", () => {
+  const frame = '200 On-call {"digest":"NEXT_HTTP_ERROR_FALLBACK;404"}';
+  expect([reachOf(frame, "404 no", ["On-call"]), reachOf(frame, "404 no", ["On-call"], true)]).toEqual([
+    "reached",
+    "nothing",
+  ]);
+});
+
 test("of the ways in which an address was asked for, the worst counts", () => {
   expect(rowOf("pages", "/", found(["nothing", "betrayed", "nothing"])).reach.stranger).toBe("betrayed");
   expect(rowOf("pages", "/", found(["betrayed", "reached"])).reach.stranger).toBe("reached");
