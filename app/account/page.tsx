@@ -5,10 +5,12 @@ import { CompanyWays } from "@/components/me/company-ways";
 import { Devices } from "@/components/me/devices";
 import { Leaving } from "@/components/me/leaving";
 import { OrgLinks } from "@/components/org/org-links";
+import { OwnData } from "@/components/retention/own-data";
 import { NarrowPage } from "@/components/sign-in/narrow-page";
 import { listOrgs } from "@/lib/org/queries";
 import { signInsFor } from "@/lib/sso/queries";
 import { locales } from "@/lib/web/locale";
+import { viewerReceipts } from "@/lib/web/own-data";
 import { viewerSessions } from "@/lib/web/sessions";
 import { viewerTheme } from "@/lib/web/theme";
 import { viewer } from "@/lib/web/viewer";
@@ -31,6 +33,7 @@ export default async function AccountPage() {
       {person.email && <OrgLinks orgs={orgs.mine} open={orgs.open} />}
       <CompanyWays ways={await signInsFor(person.id)} />
       <Devices sessions={await viewerSessions()} now={new Date()} end={endSessionAction} />
+      <OwnData receipts={(await viewerReceipts()).length} />
       <Leaving email={person.email} />
     </NarrowPage>
   );

@@ -91,8 +91,8 @@ export const viewStars = query({
 });
 
 function headOf({ event, member }: Scope | MemberScope) {
-  const { slug, name, place, zone, phase } = event;
-  return { event: { slug, name, place, zone, phase }, role: member?.role ?? null };
+  const { slug, name, place, zone, phase, purgedAt } = event;
+  return { event: { slug, name, place, zone, phase, purgedAt }, role: member?.role ?? null };
 }
 
 async function linesOf({ tx, member }: Scope, where: object = {}) {

@@ -9,8 +9,10 @@ import { Keeper } from "@/components/offline/keeper";
 import { CameBack } from "@/components/outbox/came-back";
 import { KeptOnPhone } from "@/components/outbox/kept-on-phone";
 import { Words } from "@/components/ui/words";
+import { Watermark } from "@/components/watermark/watermark";
 import { viewBoard } from "@/lib/board/queries";
 import { eventName, permission, permissionOf } from "@/lib/offline/rules";
+import { viewWatermark } from "@/lib/retention/queries";
 import { viewerKeeper } from "@/lib/web/keeper";
 import { look } from "@/lib/web/look";
 
@@ -45,7 +47,8 @@ export async function generateMetadata({ params }: EventLayoutProps): Promise<Me
 /** Everything below is live from one store: one socket for the whole visit, whatever page is open. */
 export default async function EventLayout({ params, children }: EventLayoutProps) {
   const { slug } = await params;
-  const [{ snapshot, ballot }, keeper] = await Promise.all([boardOf(slug), keeperOf(slug)]);
+  const [{ snapshot, ballot, isPrivate }, keeper] = await Promise.all([boardOf(slug), keeperOf(slug)]);
+  const mark = isPrivate ? await look(viewWatermark, slug, undefined) : null;
   return (
     <Words namespaces={words}>
       <LiveBoard initial={snapshot} ballot={ballot}>
@@ -58,6 +61,7 @@ export default async function EventLayout({ params, children }: EventLayoutProps
           </div>
         </KeptOnPhone>
         <PlacesNav slug={slug} />
+        {mark && <Watermark {...mark} />}
         {keeper && <Keeper {...keeper} rendered={snapshot.now} />}
       </LiveBoard>
     </Words>

@@ -29,6 +29,11 @@ export default async function NowPage({ params }: NowPageProps) {
       <PhaseAction mayPitch={mayPitch} />
       <KeepCurrent changesAt={changesAt} />
       <PageHeader title={t("now")} over={event.place} />
+      {event.purgedAt && (
+        <LinkButton href={`/e/${slug}/outcomes`} look="primary">
+          {(await getTranslations("retention"))("outcomes")}
+        </LinkButton>
+      )}
       {now.length > 0 && (
         <section className="grid gap-2">
           <h2 className="sr-only">{t("runsNow")}</h2>

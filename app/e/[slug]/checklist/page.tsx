@@ -30,7 +30,7 @@ export default async function ChecklistPage({ params }: ChecklistProps) {
       phones: settings,
       dots: settings,
       crewLink: settings,
-      purge: settings,
+      purge: `/e/${slug}/retention`,
     },
     ...{ wall: `/e/${slug}/desk`, code: `/e/${slug}/desk` },
   };

@@ -37,6 +37,7 @@ export default async function SettingsPage({ params, searchParams }: SettingsPro
       <nav className="mb-4 flex flex-wrap gap-2">
         <LinkButton href={`/e/${slug}/people`}>{t("people")}</LinkButton>
         <LinkButton href={`/e/${slug}/checklist`}>{before("title")}</LinkButton>
+        <LinkButton href={`/e/${slug}/retention`}>{(await getTranslations("retention"))("title")}</LinkButton>
       </nav>
       <Words namespaces={["ui", "event", "refused"]}>
         {saved !== undefined && (
