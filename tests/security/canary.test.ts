@@ -183,7 +183,7 @@ async function crawlAll(about: Asked[]) {
 
 async function hostOf(slug: string) {
   const { rows } = await world.db.query(
-    "select m.user_id from member m join event e on e.id = m.event_id where e.slug = $1 and m.role = 'host' limit 1",
+    "select m.user_id from member m join event e on e.id = m.event_id where e.slug = $1 and m.role = 'host' and m.user_id is not null limit 1",
     [slug],
   );
   return { userId: String(rows[0]?.user_id) };
