@@ -55,7 +55,7 @@ test("a company holds a day behind closed doors: made, invited to, and one of th
   await expect(page).toHaveTitle("Twofeet");
 
   await host.reload();
-  await host.getByText("Nora New").click();
+  await host.getByText("Nora New", { exact: true }).click();
   await host.getByRole("button", { name: "Remove Nora New" }).click();
   await expect(gone(page)).toBeVisible(soon);
   expect((await page.goto(`/e/${slug}/topics`))?.status()).toBe(404);
