@@ -7,6 +7,8 @@ const choice = /^(__Host-)?twofeet\.(theme|locale)=/;
 /** Files of a build are no secrets; directories of companies speak JSON. */
 const others = /^\/(_next\/|scim\/)/;
 const mostKept = 200;
+/** They would find themselves at another address than they were made for, and there is nothing for them to do. */
+const script = /<script\b[^>]*>.*?<\/script>|<link rel="preload" as="script"[^>]*>/gs;
 
 type Page = { text: string; nonce: string };
 
@@ -60,7 +62,7 @@ async function fetchPage(port: number, language: string, cookie: string): Promis
   const answer = await fetch(`http://127.0.0.1:${port}${nowhere}`, { headers });
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
   if (answer.status !== 404 || !nonce) throw new Error(`${nowhere} is somewhere`);
-  return { text: await answer.text(), nonce };
+  return { text: (await answer.text()).replaceAll(script, ""), nonce };
 }
 
 /** Lets nothing out that is said with a 404, and calls `instead` once it would have been said. */
