@@ -54,6 +54,7 @@ const readByHand: Record<string, string> = {
   "app/e/[slug]/crew/[key]/actions.ts joinCrewAction": "crewInput, by joinCrew",
   "app/e/[slug]/join/actions.ts joinAction": "readJoinCode and safeNext",
   "app/e/[slug]/outsider/actions.ts lookFromOutsideAction": "nothing that was sent",
+  "app/e/[slug]/retention/actions.ts purgeNowAction": "its command, by lib/retention",
   "app/e/[slug]/topics/actions.ts alikeAction": "alikeInput, by viewAlike",
   "app/e/[slug]/topics/actions.ts castAction": "castDotsInput, by castDots",
   "app/invitation/actions.ts confirmDomainAction": "nothing that was sent: the letter that this browser opened",
@@ -85,7 +86,10 @@ test("every action hands what was typed to a command, or is listed with what rea
 
 /** Addresses that answer without a page, each with what reads what is sent to it. */
 const routeHandlers: Record<string, string> = {
+  "app/account/erased/route.ts": "the confirmation of the viewer's own erasure",
+  "app/account/export/route.ts": "nothing that was sent: the viewer's own data",
   "app/account/leave/route.ts": "only whether `everywhere` was there",
+  "app/account/receipts/route.ts": "nothing that was sent: the viewer's own receipts",
   "app/api/auth/[...nextauth]/route.ts": "next-auth, three of its addresses",
   "app/e/[slug]/outbox/route.ts": "a strict object in lib/web/outbox.ts, then the command's own",
   "app/j/[code]/route.ts": "readJoinCode",
