@@ -1,7 +1,15 @@
 import type { Place } from "../shield/people";
 
-/** Who gets in: by their standing in the event that is asked for, or in the company, or whoever comes. */
-export type Opens = "everybody" | "visitor" | "participant" | "facilitator" | "host" | "org-member" | "org-owner";
+/** Who gets in: by their standing in the event that is asked for, or in the company, whoever is signed in, or comes. */
+export type Opens =
+  | "everybody"
+  | "account"
+  | "visitor"
+  | "participant"
+  | "facilitator"
+  | "host"
+  | "org-member"
+  | "org-owner";
 
 export type Row = {
   opens: Opens;
@@ -22,12 +30,12 @@ export const pages: Record<string, Row> = {
   "/": page("everybody"),
   "/_global-error": page("everybody", { says: [404, 500] }),
   "/_not-found": page("everybody", { says: [404] }),
-  // whoever is not signed in, or has no address that could be theirs, is led to the way in
-  "/account": page("everybody", { says: [200, 307] }),
-  "/account/erase": page("everybody", { says: [200, 307] }),
-  "/account/erased": page("everybody", { says: [200, 303, 307, 404, 405] }),
-  "/account/export": page("everybody", { says: [200, 303, 307, 401, 404, 405] }),
-  "/account/receipts": page("everybody", { says: [200, 303, 307, 401, 404, 405] }),
+  // whoever is not signed in is led to the way in
+  "/account": page("account", { denied: [307] }),
+  "/account/erase": page("account", { denied: [307] }),
+  "/account/erased": page("everybody", { says: [405] }),
+  "/account/export": page("account", { denied: [303] }),
+  "/account/receipts": page("everybody"),
   "/account/leave": page("everybody", { says: [405] }),
   "/api/auth/[...nextauth]": page("everybody", { at: () => "/api/auth/providers", says: [404] }),
   "/apple-icon.png": page("everybody"),
