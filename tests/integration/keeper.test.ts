@@ -60,7 +60,7 @@ test("of a private event nobody may keep anything, unless its host says so", asy
 
   const { draft } = await ask(viewSettings, shut.host, undefined);
   expect(draft.keptOnPhones).toBe(false);
-  const { slug: _, ...form } = draft;
+  const { slug: _, ofOrg: __, ...form } = draft;
   await perform(editEvent, shut.host, { ...form, keptOnPhones: "on" } as never);
   expect(await keeperFor(shut.slug, ann.userId)).toEqual(keeperOf(ann.userId, "hall"));
   expect((await ask(viewBoard, ann, undefined)).mayBeKept).toBe(true);

@@ -31,7 +31,7 @@ test("two thousand phones at once are all let in within five seconds, and no ten
 
 test("whoever is refused at once comes back with everybody else: only a late no lets a crowd in", () => {
   const at = letIn(2_000, 1_000, () => 0);
-  expect(at.at(-1)).toBeGreaterThanOrEqual(7_000);
+  expect(at.at(-1)).toBeGreaterThan(6_900);
 });
 
 test("a rate of one a second lets one in, and the next a second later", () => {
