@@ -1,6 +1,6 @@
-import pg from "pg";
 import { outside } from "@/lib/db/outside";
 import type { Env } from "@/lib/env";
+import { asOwner } from "@/lib/jobs/as-owner";
 import { forgetMail } from "@/lib/jobs/pending-mail";
 import { eventsToPurge, purge } from "@/lib/retention/purge";
 
@@ -12,16 +12,6 @@ export async function purgeWhatIsDue({ DATABASE_URL, TWOFEET_DATA, TWOFEET_SECRE
   let gone = 0;
   for (const eventId of await eventsToPurge()) gone += (await purge(eventId, means)) ? 1 : 0;
   const [sealed] = await outside((tx) => tx.$queryRaw<{ rooms: number }[]>`select purge_sealed_rooms() as rooms`);
-  if (gone + (sealed?.rooms ?? 0) > 0) await vacuum(DATABASE_URL);
-}
-
-/** A deleted row lies in its page until somebody sweeps. */
-async function vacuum(ownerUrl: string) {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query("vacuum");
-  } finally {
-    await client.end();
-  }
+  // a deleted row lies in its page until somebody sweeps
+  if (gone + (sealed?.rooms ?? 0) > 0) await asOwner(DATABASE_URL, (client) => client.query("vacuum"));
 }

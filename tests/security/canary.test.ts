@@ -3,10 +3,11 @@ import { perform } from "@/lib/db/perform";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { soon } from "@/tests/support/soon";
 import { ask } from "./canary/asking";
-import { readColumns, uncovered } from "./canary/catalogue";
+import { readColumns, readQueue, uncovered } from "./canary/catalogue";
 import { type Asked, crawl, type Leak, looking, questionsAbout } from "./canary/crawl";
 import { slipping, withLeakIn } from "./canary/planted";
 import { actions, addressesOf, builtRoutes } from "./canary/routes";
+import { findBait } from "./canary/scan";
 import { baitIn, filesLeft } from "./canary/shelves";
 import { listenIn } from "./canary/sockets";
 import { aWorld, closeWorld, type World } from "./canary/world";
@@ -101,6 +102,12 @@ test("nothing of A lies about in the build, in logs or in mails", async () => {
   const asked = `${a.slug} ${a.org} ${a.topicId} ${a.entryId} ${a.eventId} ${a.joinCode}`;
   expect(baitIn([...files.build, ...files.rest], bait)).toEqual([]);
   expect(baitIn([...files.mails, ...files.logs], bait, asked, world.logged)).toEqual([]);
+});
+
+test("the queue of jobs names nothing of A", async () => {
+  const queue = await readQueue(world.db);
+  expect(queue).toContain("purge");
+  expect(findBait(queue, world.bait)).toEqual([]);
 });
 
 test("every answer says what kind it is, and hands no window a handle on ours", async () => {

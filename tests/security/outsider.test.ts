@@ -16,7 +16,9 @@ afterAll(() => db.end());
 
 async function aDay(visibility: "public" | "private") {
   const day = await aFullDay();
-  await enter(day.host, "host", ({ tx, event }) => tx.event.update({ where: { id: event.id }, data: { visibility } }));
+  // lists are searched for its name, which no other event may have
+  const data = { visibility, name: `Day of ${day.slug}` };
+  await enter(day.host, "host", ({ tx, event }) => tx.event.update({ where: { id: event.id }, data }));
   return day;
 }
 

@@ -16,6 +16,23 @@ export type Reference = { table: string; columns: string[]; target: string; targ
 const wordy = /^_?(text|varchar|bpchar|citext|name|json|jsonb|bytea|xml)$/;
 export const holdsWords = ({ type, generated }: Column) => wordy.test(type) && !generated;
 
+/** Of pg-boss, with tables of its own making: all that stands in them is searched for bait instead. */
+const queue = "pgboss";
+
+/** All that stands in the queue of jobs, now, as one text. */
+export async function readQueue(db: pg.Client) {
+  const { rows: tables } = await db.query<{ name: string }>(
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = $1",
+    [queue],
+  );
+  const lines: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await db.query<{ line: string }>(`select to_jsonb(t)::text as line from ${name} t`);
+    lines.push(...rows.map(({ line }) => line));
+  }
+  return lines.join("\n");
+}
+
 /** Every column of the product's tables, of whichever schema. */
 export async function readColumns(db: pg.Client): Promise<Column[]> {
   const { rows } = await db.query<Column>(`
@@ -23,7 +40,7 @@ export async function readColumns(db: pg.Client): Promise<Column[]> {
       c.is_nullable = 'YES' as nullable, c.column_default is not null or c.is_identity = 'YES' as "hasDefault",
       c.is_generated = 'ALWAYS' as generated
       from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-     where c.table_schema not in ('pg_catalog', 'information_schema') and t.table_type = 'BASE TABLE'
+     where c.table_schema not in ('pg_catalog', 'information_schema', '${queue}') and t.table_type = 'BASE TABLE'
      order by 1, c.ordinal_position`);
   return rows.map((row) => ({ ...row, table: row.table.replace(/^public\./, "") }));
 }
