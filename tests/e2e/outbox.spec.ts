@@ -363,6 +363,8 @@ test("of a private event a phone holds nothing that was sent, and no word of one
     await tx.member.delete({ where: { eventId_id: { eventId: event.id, id: ann.memberId } } });
   });
   await page.context().setOffline(false);
+  // the server's page is in place of what one may not see any more
+  await expect(page.getByRole("heading", { name: "Nothing hangs here" })).toBeVisible();
   await expect.poll(() => new KeptNotes(page).onTheShelf()).toBe(0);
   const left = await allThatIsStored(page);
   for (const trace of ["Never sent", "Told in confidence", "Closed Doors", event.id]) expect(left).not.toContain(trace);
