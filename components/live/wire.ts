@@ -6,6 +6,8 @@ import type { Store } from "./store";
  * Enough for a handshake on a bad network, and short enough to be back soon after a restart.
  */
 const patienceMs = () => 2_500 + Math.random() * 2_500;
+/** Once hurried it is left alone for longer: a server to which a whole hall comes back takes its time. */
+const leastAgainMs = 12_000;
 const mostPatienceMs = 5 * 60_000;
 
 type Heard = { opened: () => void; lost: () => void };
@@ -57,7 +59,7 @@ export class Wire {
   hurry(atOnce: boolean) {
     if (this.isOpen || !(atOnce || this.restMs <= 0)) return;
     this.lostAt = Date.now();
-    this.patience = Math.min(this.patience * 2, mostPatienceMs);
+    this.patience = Math.min(Math.max(this.patience * 2, leastAgainMs), mostPatienceMs);
     this.socket?.hurry();
   }
 
