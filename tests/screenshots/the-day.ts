@@ -42,13 +42,14 @@ export async function moveTheDayTo({ slug }: Pick<Day, "slug">, hour: number) {
   const offset = ((hour - now.hour + 36) % 24) - 12;
   const zone = offset === 0 ? "UTC" : `Etc/GMT${offset > 0 ? "-" : "+"}${Math.abs(offset)}`;
   const today = now.setZone(zone).toISODate();
-  for (const [table, columns] of Object.entries(instants))
-    for (const column of columns)
-      await query(
-        `update ${table} set ${column} = ($2::date + (${column} at time zone e.zone)::time) at time zone $3
-         from event e where e.slug = $1 and ${table}.event_id = e.id`,
-        [slug, today, zone],
-      );
+  const moved = (column: string) => `${column} = ($2::date + (${column} at time zone e.zone)::time) at time zone $3`;
+  // both ends at once: nothing may end before it began
+  for (const table of ["slot", "programme_entry"])
+    await query(
+      `update ${table} set ${moved("starts_at")}, ${moved("ends_at")}
+       from event e where e.slug = $1 and ${table}.event_id = e.id`,
+      [slug, today, zone],
+    );
   await query("update programme_entry set day = $2::date from event e where e.slug = $1 and event_id = e.id", [
     slug,
     today,
@@ -59,8 +60,6 @@ export async function moveTheDayTo({ slug }: Pick<Day, "slug">, hour: number) {
     today,
   ]);
 }
-
-const instants = { slot: ["starts_at", "ends_at"], programme_entry: ["starts_at", "ends_at"] };
 
 export async function openPhase(day: Day, phase: Phase) {
   await perform(openPhaseOf, day.host, { phase, minutes: phase === "voting" ? 12 : null });
