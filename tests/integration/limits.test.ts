@@ -75,7 +75,8 @@ test("one session that sends a thousand gets 429 and Retry-After; its neighbour 
   expect(count(answers, 200) + refused.length).toBe(1_000);
   for (const { retryAfter } of refused) expect(Number(retryAfter)).toBeGreaterThanOrEqual(1);
   expect(count(honest, 200)).toBe(20);
-  expect(Math.max(...honest.map(({ ms }) => ms))).toBeLessThan(2_000);
+  // on a machine that other tests keep busy; behind the attack it would be for ever
+  expect(Math.max(...honest.map(({ ms }) => ms))).toBeLessThan(5_000);
   expect(await vote(event.slug, neighbour, topicId)).toMatchObject({ status: 200, retryAfter: undefined });
 });
 
