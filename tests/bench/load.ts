@@ -45,7 +45,8 @@ export async function atRate({ perSecond, from, ...flood }: Drip): Promise<Load>
   let failed = 0;
   const used = process.cpuUsage();
   const ask = (due: number) => {
-    const connection = free.pop();
+    // in turn: one that rested for longer than the server keeps it would be closed when it is needed
+    const connection = free.shift();
     if (!connection) return void late.push(due);
     connection.send(next(), (status) => {
       if (status === flood.expect) times.push(machineNow() - due);
