@@ -42,6 +42,7 @@ export async function throughAHole(page: Page, air: BadNetwork, hall: Hall, seco
   const noticedSeconds = since(began);
   await perform(castDots, stranger, { topicId: red, dots: 3 });
   await perform(pitchTopic, convener, { title: "Born in the dark" });
+  // the hole is that long, whatever happens in it
   await page.waitForTimeout(seconds * 1_000 - (Date.now() - began));
   expect(await ballot()).toEqual({ [dark]: 1 });
 

@@ -1,12 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { InvitationList } from "@/components/letter/invitation-list";
-import { InviteForm } from "@/components/letter/invite-form";
-import { Section } from "@/components/me/section";
-import { People } from "@/components/people/people";
-import { Removed } from "@/components/people/removed";
+import { Comings } from "@/components/people/comings";
 import { PageHeader } from "@/components/ui/page-header";
-import { Words } from "@/components/ui/words";
 import { viewInvitations } from "@/lib/invitation/queries";
 import { viewPeople } from "@/lib/member/queries";
 import { look } from "@/lib/web/look";
@@ -30,34 +25,23 @@ export default async function PeoplePage({ params }: PeopleProps) {
       <PageHeader title={t("title")} back={{ href: `/e/${slug}/settings`, label: t("toSettings") }}>
         {t("help")}
       </PageHeader>
-      <Words namespaces={["ui", "letter", "people", "refused"]}>
-        <div className="grid items-start gap-4 lg:grid-cols-2">
-          <div className="grid gap-4">
-            <Section title={t("invite")}>
-              <p className="text-soft">{t("inviteHelp")}</p>
-              <InviteForm action={inviteAction.bind(null, slug)} roles={roles} />
-            </Section>
-            <Section title={t("invitations")}>
-              <InvitationList invitations={invitations} revoke={revokeAction.bind(null, slug)} />
-            </Section>
-          </div>
-          <div className="grid gap-4">
-            <Section title={t("here", { count: people.length })}>
-              <People
-                people={people}
-                roles={roles}
-                setRole={setRoleAction.bind(null, slug)}
-                remove={removeAction.bind(null, slug)}
-              />
-            </Section>
-            {removed.length > 0 && (
-              <Section title={t("removed")}>
-                <Removed people={removed} field="id" readmit={readmitAction.bind(null, slug)} help={t("readmitHelp")} />
-              </Section>
-            )}
-          </div>
-        </div>
-      </Words>
+      <Comings
+        titles={{
+          invite: t("invite"),
+          invitations: t("invitations"),
+          here: t("here", { count: people.length }),
+          removed: t("removed"),
+        }}
+        inviteHelp={t("inviteHelp")}
+        invite={inviteAction.bind(null, slug)}
+        invitations={invitations}
+        revoke={revokeAction.bind(null, slug)}
+        people={people}
+        roles={roles}
+        setRole={setRoleAction.bind(null, slug)}
+        remove={removeAction.bind(null, slug)}
+        removed={{ people: removed, field: "id", readmit: readmitAction.bind(null, slug), help: t("readmitHelp") }}
+      />
     </main>
   );
 }
