@@ -31,9 +31,11 @@ export default async function OutsiderPage({ params }: OutsiderProps) {
       </PageHeader>
       <div className="grid gap-6">
         <Words namespaces={["ui", "refused"]}>
-          <OneButton action={lookFromOutsideAction.bind(null, slug)} send={{}} look="primary" large>
-            {t(last ? "again" : "look")}
-          </OneButton>
+          <div className="max-w-md">
+            <OneButton action={lookFromOutsideAction.bind(null, slug)} send={{}} look="primary" large>
+              {t(last ? "again" : "look")}
+            </OneButton>
+          </div>
         </Words>
         {last ? (
           <>
