@@ -13,7 +13,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/live\/feed\.ts$/, /^$/],
   // runs in browsers: nothing but WebCrypto
   [/^lib\/seal\/cipher\//, /^lib\/seal\/cipher\//],
-  [/^lib\/interop\//, /^(node:|yaml$|smol-toml$|luxon$|zod$|lib\/interop\/)/],
+  [/^lib\/interop\//, new RegExp(`^(node:|yaml$|smol-toml$|luxon$|zod$|lib/interop/|${rules}$)`)],
   [
     /^lib\/db\//,
     /^(node:|zod$|pg$|@prisma\/|generated\/prisma|lib\/(db\/|env$|errors$|live\/feed$|(member|offline)\/rules$))/,

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { type Column, holdsWords, namesOf, readColumns, readReferences } from "./catalogue";
-import { columns, owners } from "./columns";
+import { columns } from "./columns";
 import { fillTable } from "./fill";
+import { owners } from "./owners";
 
 export type Owned = { event: string; org: string | null; people: string[] };
 type Table = { table: string; own: Column[]; whose: string };

@@ -1,5 +1,7 @@
 import type pg from "pg";
-import { type Columns, columns, type Owners, owners } from "./columns";
+import { columns } from "./columns";
+import { type Owners, owners } from "./owners";
+import type { Columns } from "./rules";
 
 export type Column = {
   table: string;

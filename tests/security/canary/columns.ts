@@ -1,20 +1,5 @@
-/** How a text column is used as bait. */
-export type Rule =
-  /** Every row of A gets a text of its own, of which the database makes this. */
-  | { token: (quoted: string) => string }
-  /** What stands there must look as it does; it is itself what nobody outside may see. */
-  | "itself"
-  /** No person's words and no secret: the reason. */
-  | { plain: string };
-export type Columns = Record<string, Rule>;
-
-const text: Rule = { token: (quoted) => quoted };
-const json: Rule = { token: (quoted) => `jsonb_build_object('canary', ${quoted}::text)` };
-const mail: Rule = { token: (quoted) => `${quoted} || '@canary.example'` };
-const address: Rule = { token: (quoted) => `'https://canary.example/' || ${quoted}` };
-const vocabulary: Rule = { plain: "a word of the product's own vocabulary" };
-const ours: Rule = { plain: "about the product's own files" };
-const process: Rule = { plain: "which of our own processes said it" };
+import { libraryColumns } from "./library-columns";
+import { address, type Columns, json, mail, ours, process, text, vocabulary } from "./rules";
 
 /** One line for every column that can hold words. A column that is not here makes the crawl fail. */
 export const columns: Columns = {
@@ -116,26 +101,6 @@ export const columns: Columns = {
   "scim_token.label": text,
   "scim_user.user_name": text,
   "scim_user.external_id": text,
+
+  ...libraryColumns,
 };
-
-/** Which rows of a table are A's, as a condition; null when nobody has said. `found`: every text column there is. */
-export type Owners = (table: string, found: ReadonlySet<string>) => string | null;
-
-/** `$1` the event of A, `$2` its org, `$3` its people. Tables that no column tells of are listed. */
-const special: Record<string, string> = {
-  event: "id = $1::uuid",
-  org: "id = $2::uuid",
-  user: "id = any ($3::uuid[])",
-  purge_receipt: "purged_event_id = $1::uuid",
-  verification_token: "identifier like 'to-a-%'",
-  _prisma_migrations: "false",
-};
-
-const byColumn = [
-  ["event_id", "event_id = $1::uuid"],
-  ["org_id", "org_id = $2::uuid"],
-  ["user_id", "user_id = any ($3::uuid[])"],
-] as const;
-
-export const owners: Owners = (table, found) =>
-  special[table] ?? byColumn.find(([column]) => found.has(`${table}.${column}`))?.[1] ?? null;

@@ -20,7 +20,13 @@ const samples: Record<string, string> = {
 };
 
 /** Where only some words fit. */
-const shapes: Record<string, string> = { "org_sso.door": "left(md5(random()::text), 22)" };
+const document = `'{"kind": "recipe", "title": "t"}'`;
+const shapes: Record<string, string> = {
+  "org_sso.door": "left(md5(random()::text), 22)",
+  "lib_priv.entry.document": document,
+  "lib_priv.entry_revision.document": document,
+  "lib_priv.recipe_version.document": document,
+};
 
 /**
  * A row of A in a table that no command of the story has filled: references lead to other rows of A, the rest is made

@@ -1,0 +1,27 @@
+import "server-only";
+import { revalidatePath } from "next/cache";
+import type { z } from "zod";
+import { askSpace, performInSpace, type SpaceCommand, type SpaceQuery } from "@/lib/db/enter-space";
+import { submitted } from "@/lib/web/action";
+import type { FormState } from "@/lib/web/form-state";
+import { orNotFound } from "@/lib/web/look";
+import { viewerId } from "@/lib/web/viewer";
+
+/** How a page of a space reads. What the viewer may not see is not found, the same as what does not exist. */
+export async function lookInSpace<I extends z.ZodType, O>(query: SpaceQuery<I, O>, space: string, input: z.input<I>) {
+  return orNotFound(askSpace(query, { space, userId: await viewerId() }, input));
+}
+
+/** How a form of a space writes. `then` says where the browser goes after it worked; by default it stays. */
+export function spaceAction<I extends z.ZodType, O>(
+  command: SpaceCommand<I, O>,
+  then?: (space: string, value: O) => string | undefined,
+) {
+  return async (space: string, _previous: FormState, form: FormData): Promise<FormState> =>
+    submitted(form, async (typed) => {
+      const caller = { space, userId: await viewerId() };
+      const value = await performInSpace(command, caller, typed as z.input<I>);
+      revalidatePath(`/s/${space}`, "layout");
+      return { value, next: then?.(space, value) };
+    });
+}
