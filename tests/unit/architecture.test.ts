@@ -32,6 +32,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
     /^generated\/prisma/,
   ],
   [/^lib\/\w+\/(rules|input)\.ts$/, new RegExp(`^(zod|luxon|node-diff3|lib/errors|lib/live/feed|${rules})$`)],
+  [/^lib\/entry\/merge\.ts$/, /^(node:util|node-diff3)$/],
   [/^lib\/sso\//, /^(node:|zod$|openid-client$|lib\/(sso\/|db\/|env$|errors$))/, /^generated\/prisma/],
   [
     /^lib\/\w+\//,
