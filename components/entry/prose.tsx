@@ -13,15 +13,17 @@ type ProseProps = {
   pictures?: string;
   /** Level of the page's heading above it; those of the text stand below. */
   below?: 1 | 2 | 3;
+  /** Other ways to show parts of it: code that is filled in, say. */
+  parts?: Components;
 };
 
 /** Text of an entry: nothing in it runs, no picture is fetched from elsewhere. On the server and in the browser. */
-export function Prose({ children, lang, pictures, below = 1 }: ProseProps) {
+export function Prose({ children, lang, pictures, below = 1, parts = {} }: ProseProps) {
   return (
     <div className="prose" lang={lang}>
       <Markdown
         remarkPlugins={[remarkGfm, plainMarkdown]}
-        components={partsOf(pictures, below)}
+        components={{ ...partsOf(pictures, below), ...parts }}
         urlTransform={(url, key) => (key === "src" && attachment.test(url) ? url : defaultUrlTransform(url))}
       >
         {children}

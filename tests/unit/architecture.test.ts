@@ -42,7 +42,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [
     /^components\//,
     new RegExp(
-      String.raw`^(react|next\/|next-intl|lucide-react$|pusher-js(?:\/with-encryption)?$|idb$|@dnd-kit\/|rehype-|remark-|luxon$|uqr$|components\/|` +
+      String.raw`^(react|next\/|next-intl|lucide-react$|pusher-js(?:\/with-encryption)?$|idb$|@dnd-kit\/|rehype-|remark-|luxon$|uqr$|shiki\/(core|langs|engine)|components\/|` +
         String.raw`lib\/(errors$|web\/form-state$|db\/session$|live\/(feed|channel)$|seal\/cipher\/)|${rules}$)`,
     ),
     /^lib\/(\w+\/queries|web\/)/,
