@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useRef } from "react";
+import { ClockTime } from "@/components/live/clock-time";
 import { Badge } from "@/components/ui/badge";
-import { Time } from "@/components/ui/time";
 import type { RoomCard, SlotCard, Snapshot, TopicCard } from "@/lib/live/feed";
 import { runsAt } from "./current-slot";
 import { RoomLabel } from "./room-label";
@@ -43,7 +43,7 @@ export function BoardGrid({ board, current, cell }: BoardGridProps) {
             data-now={slot.id === current || undefined}
           >
             <h2 id={`at-${slot.id}`} className="board-time">
-              <Time at={slot.startsAt} until={slot.endsAt} zone={event.zone} />
+              <ClockTime at={slot.startsAt} until={slot.endsAt} zone={event.zone} />
               {slot.title && <span className="font-normal text-soft text-xs">{slot.title}</span>}
               {runsAt(slot, board.now) && <Badge tone="accent">{t("current")}</Badge>}
             </h2>

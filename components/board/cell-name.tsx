@@ -1,4 +1,4 @@
-import { Time } from "@/components/ui/time";
+import { ClockTime } from "@/components/live/clock-time";
 import type { Snapshot } from "@/lib/live/feed";
 
 type CellNameProps = { cell: { slotId: string; roomId: string }; board: Pick<Snapshot, "slots" | "rooms" | "event"> };
@@ -10,7 +10,7 @@ export function CellName({ cell, board }: CellNameProps) {
   if (!slot || !room) return null;
   return (
     <span className="cell-name">
-      <Time at={slot.startsAt} zone={board.event.zone} /> · {room.name}
+      <ClockTime at={slot.startsAt} zone={board.event.zone} /> · {room.name}
     </span>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useState } from "react";
-import { Time } from "@/components/ui/time";
+import { ClockTime } from "@/components/live/clock-time";
 import type { SlotCard } from "@/lib/live/feed";
 import { runsAt } from "./current-slot";
 
@@ -36,7 +36,7 @@ export function SlotTabs({ slots, zone, now, current, pager }: SlotTabsProps) {
             showSlot(pager.current, slot.id, "smooth");
           }}
         >
-          <Time at={slot.startsAt} zone={zone} />
+          <ClockTime at={slot.startsAt} zone={zone} />
           {runsAt(slot, now) && <span className="slot-now" role="img" aria-label={t("current")} />}
         </a>
       ))}

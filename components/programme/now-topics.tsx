@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { currentSlot } from "@/components/board/current-slot";
+import { ClockTime } from "@/components/live/clock-time";
 import { useBallot, useBoard } from "@/components/live/use-live";
 import { useMinute } from "@/components/live/use-minute";
 import { TopicRow } from "@/components/topic/topic-row";
 import { Link } from "@/components/ui/link";
-import { Time } from "@/components/ui/time";
 import type { Snapshot } from "@/lib/live/feed";
 
 const shown = 3;
@@ -60,7 +60,7 @@ function Held({ board }: { board: Snapshot }) {
   return (
     <section className="mt-5 grid gap-2">
       <h2 className="font-bold text-lg">
-        {t("held")} <Time at={slot.startsAt} until={slot.endsAt} zone={zone} />
+        {t("held")} <ClockTime at={slot.startsAt} until={slot.endsAt} zone={zone} />
       </h2>
       <ul className="grid gap-2">
         {held.map(({ room, topic }) => (

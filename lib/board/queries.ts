@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clockFaces } from "@/lib/board/clock-faces";
 import { knownConvener } from "@/lib/confidentiality/rules";
 import { query, type Scope } from "@/lib/db/perform";
 import { mayPlace } from "@/lib/event/rules";
@@ -26,8 +27,9 @@ export const viewBoard = query({
   async run(scope) {
     const board = await boardFor(scope);
     const { visibility } = scope.event;
+    const faces = clockFaces(board.snapshot);
     const [isPrivate, isListed] = [visibility === "private", visibility === "public"];
-    return { ...board, isPrivate, isListed, mayPlace: maySort(scope), mayBeKept: mayBeKept(scope.event) };
+    return { ...board, faces, isPrivate, isListed, mayPlace: maySort(scope), mayBeKept: mayBeKept(scope.event) };
   },
 });
 

@@ -4,6 +4,7 @@ import { cache, type ReactNode } from "react";
 import { ConnectionBanner } from "@/components/event/connection-banner";
 import { LiveBar } from "@/components/event/live-bar";
 import { PlacesNav } from "@/components/event/places-nav";
+import { ClockFaces } from "@/components/live/clock-time";
 import { LiveBoard } from "@/components/live/live-board";
 import { Keeper } from "@/components/offline/keeper";
 import { CameBack } from "@/components/outbox/came-back";
@@ -47,19 +48,21 @@ export async function generateMetadata({ params }: EventLayoutProps): Promise<Me
 /** Everything below is live from one store: one socket for the whole visit, whatever page is open. */
 export default async function EventLayout({ params, children }: EventLayoutProps) {
   const { slug } = await params;
-  const [{ snapshot, ballot, isPrivate }, keeper] = await Promise.all([boardOf(slug), keeperOf(slug)]);
+  const [{ snapshot, ballot, isPrivate, faces }, keeper] = await Promise.all([boardOf(slug), keeperOf(slug)]);
   const mark = isPrivate ? await look(viewWatermark, slug, undefined) : null;
   return (
     <Words namespaces={words}>
       <LiveBoard initial={snapshot} ballot={ballot}>
-        <KeptOnPhone>
-          <div className="shell">
-            <LiveBar />
-            <ConnectionBanner />
-            <CameBack />
-            {children}
-          </div>
-        </KeptOnPhone>
+        <ClockFaces faces={faces}>
+          <KeptOnPhone>
+            <div className="shell">
+              <LiveBar />
+              <ConnectionBanner />
+              <CameBack />
+              {children}
+            </div>
+          </KeptOnPhone>
+        </ClockFaces>
         <PlacesNav slug={slug} />
         {mark && <Watermark {...mark} />}
         {keeper && <Keeper {...keeper} rendered={snapshot.now} />}
