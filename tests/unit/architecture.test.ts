@@ -13,7 +13,13 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/live\/feed\.ts$/, /^$/],
   // runs in browsers: nothing but WebCrypto
   [/^lib\/seal\/cipher\//, /^lib\/seal\/cipher\//],
-  [/^lib\/interop\//, new RegExp(`^(node:|yaml$|smol-toml$|luxon$|zod$|lib/interop/|${rules}$)`)],
+  [
+    /^lib\/interop\//,
+    new RegExp(
+      `^(node:|yaml$|smol-toml$|luxon$|zod$|fflate$|feed$|mdast-util-(from-markdown|gfm)$|micromark-extension-gfm$|lib/interop/|${rules}$)`,
+    ),
+    /^mdast$/,
+  ],
   [
     /^lib\/db\//,
     /^(node:|zod$|pg$|@prisma\/|generated\/prisma|lib\/(db\/|env$|errors$|live\/feed$|(member|offline)\/rules$))/,

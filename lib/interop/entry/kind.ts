@@ -1,0 +1,53 @@
+import type { Values } from "./front-matter";
+import type { Outline } from "./outline";
+import { said, textSaid } from "./said";
+
+export type Kind = "recipe" | "postmortem";
+
+const postmortemWords = /post.?mortem|incident|outage|retrospective|root.?cause|pm\d{4}|retro\b|disruption/i;
+const recipeWords = /recipe|runbook|playbook|how.?to|cookbook|cheat.?sheet|snippet|guide|best.?practice|tldr|alert/i;
+const postmortemHeadings =
+  /^(timeline|root causes?|lessons? learn|what went (well|wrong)|where we got lucky|contributing|impact$|action items?|detection$|trigger$|resolution$|incident)/i;
+const recipeHeadings =
+  /^(meaning|diagnosis|mitigation|usage|install|prerequisites|steps|synopsis|rollback|procedure|alert|runbook)/i;
+
+/** Whether a text tells of an incident or says how something is done: what it says itself, its name, its headings. */
+export function kindOf(values: Values, path: string, outline: Outline): Kind {
+  const own = textSaid(said(values, "kind", "type", "layout", "category"), 60);
+  if (postmortemWords.test(own)) return "postmortem";
+  if (recipeWords.test(own)) return "recipe";
+  const score = (names: RegExp, headings: RegExp) =>
+    (names.test(path) ? 2 : 0) +
+    (names.test(outline.heading) ? 2 : 0) +
+    outline.headings.filter((heading) => headings.test(heading.trim())).length;
+  const dated = /(^|\/)(\d{4}-\d\d-\d\d)/.test(path) || /^\d{4}-\d\d-\d\d|\boutage\b/i.test(outline.heading) ? 1 : 0;
+  const timed = said(values, "start_time", "started", "detected", "severity", "resolved") === undefined ? 0 : 2;
+  const incident = score(postmortemWords, postmortemHeadings) + dated + timed;
+  // alerts are called like classes: NodeFilesystemSpaceFillingUp
+  const alert = /^[A-Za-z]+([A-Z][a-z]+){2,}[A-Za-z]*$/.test(outline.heading) ? 2 : 0;
+  return incident > score(recipeWords, recipeHeadings) + alert ? "postmortem" : "recipe";
+}
+
+const byLanguage: [RegExp, string][] = [
+  [/^(groovy|jenkinsfile)$/, "jenkins"],
+  [/^(hcl|terraform|tf)$/, "terraform"],
+  [/^puppet$/, "puppet"],
+  [/^(promql)$/, "alert-rule"],
+];
+const byPath: [RegExp, string][] = [
+  [/jenkins/i, "jenkins"],
+  [/ansible|playbook/i, "ansible"],
+  [/terraform/i, "terraform"],
+  [/puppet/i, "puppet"],
+  [/\bhelm\b/i, "helm"],
+];
+
+/** What sort of recipe it is: by its path, or by the code in it; a runbook where nothing says otherwise. */
+export function recipeKindOf(values: Values, path: string, { languages, headings }: Outline): string {
+  const own = textSaid(said(values, "recipe_kind"), 60).toLowerCase();
+  if (/^[a-z][a-z-]*$/.test(own)) return own;
+  if (headings.some((heading) => /^(meaning|diagnosis|mitigation)$/i.test(heading.trim()))) return "runbook";
+  const named = byPath.find(([pattern]) => pattern.test(path)) ?? [];
+  const spoken = byLanguage.find(([pattern]) => languages.some((language) => pattern.test(language))) ?? [];
+  return named[1] ?? spoken[1] ?? "runbook";
+}
