@@ -8,8 +8,8 @@ import { checkMayChange } from "@/lib/topic/rules";
 
 /**
  * Tightens a topic at once, or asks all who wrote whether it may be loosened. Answers whether it waits for them.
- * Refuses with `not-found`, `not-yours`, `confidentiality-locked`, `notes-not-sealed` (sealing takes the notes away
- * that are there; say so with `discard`), `under-hold` (words would go that have to stay).
+ * Refuses with `not-found`, `not-yours`, `confidentiality-locked`, `notes-not-sealed` (sealing takes the notes and
+ * questions away that are there; say so with `discard`), `under-hold` (words would go that have to stay).
  */
 export const setConfidentiality = command({
   atLeast: "participant",
@@ -85,10 +85,12 @@ async function become(
   discard: boolean,
 ) {
   if (wanted === "sealed" && now !== "sealed") {
-    const written = await tx.note.findFirst({ where: { topicId, body: { not: "" } } });
+    const note = await tx.note.findFirst({ where: { topicId, body: { not: "" } } });
+    const written = note !== null || (await tx.question.findFirst({ where: { topicId } })) !== null;
     if (written && !discard) throw new Refused("notes-not-sealed");
     if (written) checkNotHeld(event);
     await tx.note.deleteMany({ where: { topicId } });
+    await tx.question.deleteMany({ where: { topicId } });
   }
   // nobody has the key to their notes but those inside: what was sealed stays unread
   if (now === "sealed" && wanted !== "sealed") {

@@ -15,7 +15,7 @@ export type Scope = {
   /** Announces a change of the subject; written with the transaction, or not at all. */
   record: (kind: string, subjectId?: string | null) => void;
   /** One holder of this lock at a time, in this event, until the transaction ends. */
-  oneAtATime: (what: "board" | "ballot" | "member" | `note ${string}`) => Promise<void>;
+  oneAtATime: (what: "board" | "ballot" | "member" | "question" | `note ${string}`) => Promise<void>;
 };
 
 /**

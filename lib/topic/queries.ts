@@ -77,6 +77,7 @@ export const viewTopic = query({
       card: board.snapshot.topics.find((card: TopicCard) => card.id === topicId) ?? null,
       anonymous: topic.anonymous,
       note: { body: topic.note?.body ?? "", rev: topic.note?.rev ?? 0, savedAt: topic.note?.savedAt ?? null },
+      wasAsked: (await tx.question.findFirst({ where: { topicId }, select: { id: true } })) !== null,
       confidence: await confidenceOf(scope, topic, crew),
       merges: await mergesAbout(scope, topicId, crew),
       mayEdit: (mine && mayEditTopic(event.phase)) || crew,

@@ -23,6 +23,7 @@ export const longTests: Record<string, string> = {
   "tests/integration/org-days.test.ts": oneDoor,
   "tests/integration/outbox.test.ts": oneDoor,
   "tests/integration/processes.test.ts": "several processes are started once for all of it",
+  "tests/integration/question.test.ts": "questions of one kind of day: who is named, who is not, who may what",
   "tests/integration/retention.test.ts": oneDoor,
   "tests/integration/scim.test.ts": protocol,
   "tests/integration/sealed.test.ts": oneDoor,

@@ -50,6 +50,8 @@ export const columns: Columns = {
   "topic.pitch": text,
   "note.body": text,
   "note_revision.body": text,
+  "question.body": text,
+  "question.answer": text,
   "receipt.fingerprint": "itself",
   "receipt.outcome": json,
   "invitation.token_hash": "itself",

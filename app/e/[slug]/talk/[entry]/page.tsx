@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { KeepCurrent } from "@/components/programme/keep-current";
 import { Text } from "@/components/programme/markdown";
 import { SpeakerCard } from "@/components/programme/speaker-card";
 import "@/components/programme/programme.css";
@@ -7,7 +8,9 @@ import { StarButton } from "@/components/programme/star-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { viewTalk } from "@/lib/programme/queries";
+import { asksAgainAt } from "@/lib/question/rules";
 import { look } from "@/lib/web/look";
+import { Asked } from "../../questions/asked";
 import { starTalkAction } from "../../stars/actions";
 
 type TalkPageProps = { params: Promise<{ slug: string; entry: string }> };
@@ -26,6 +29,7 @@ export default async function TalkPage({ params }: TalkPageProps) {
 
   return (
     <main className="page pb-6">
+      <KeepCurrent changesAt={asksAgainAt(new Date(), entry).toISOString()} />
       <PageHeader
         title={title}
         over={t(`kind.${kind}`)}
@@ -69,6 +73,7 @@ export default async function TalkPage({ params }: TalkPageProps) {
           ))}
         </section>
       )}
+      <Asked slug={slug} about="talk" subjectId={entryId} />
     </main>
   );
 }

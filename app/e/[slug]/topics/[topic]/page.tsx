@@ -15,6 +15,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { viewTopic } from "@/lib/topic/queries";
 import { look } from "@/lib/web/look";
 import { clearTopicAction, pinTopicAction, placeTopicAction } from "../../board/actions";
+import { Asked } from "../../questions/asked";
 import { castAction } from "../actions";
 import * as act from "./actions";
 
@@ -61,7 +62,7 @@ export default async function TopicPage({ params }: TopicPageProps) {
       <Confidence
         topicId={topicId}
         confidence={view.confidence}
-        hasNotes={note.body !== ""}
+        hasNotes={note.body !== "" || view.wasAsked}
         set={act.setConfidentialityAction.bind(null, slug)}
         answer={act.answerLooseningAction.bind(null, slug)}
       />
@@ -72,6 +73,7 @@ export default async function TopicPage({ params }: TopicPageProps) {
         sealedAt={card.confidentiality === "sealed" ? `/e/${slug}/topics/${topicId}/room` : null}
         save={act.saveNoteAction.bind(null, slug)}
       />
+      <Asked slug={slug} about="topic" subjectId={topicId} />
       <Merges
         topicId={topicId}
         merges={view.merges}
