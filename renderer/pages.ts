@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Part } from "@/lib/live/front";
+import { hearPage } from "./answer.ts";
 import { believeOnly, refusalOf } from "./asked.ts";
 import { Nothing } from "./nothing.ts";
 import { contentSecurity, newNonce, steadyHeaders } from "./policy.ts";
@@ -26,6 +27,7 @@ export async function openPages(port: number, dev: boolean): Promise<Part> {
       res.setHeader("content-security-policy", policy);
       // Next tells its pages everything but where they are; the language of an event depends on it
       req.headers["x-twofeet-path"] = req.url ?? "/";
+      hearPage(req, res);
       if (!dev) nothing.takeOver(req, res);
       void handle(req, res);
       return true;

@@ -3,8 +3,8 @@ import { connectSources } from "../lib/live/connect-sources.ts";
 
 type Settings = Readonly<Record<string, string | undefined>>;
 
-/** What searches may find: the front page and events, which say themselves when they are not to be found. */
-const findable = /^\/(e\/|$|\?)/;
+/** What searches may find: the front page, the library, and events, which say themselves when they are not to be found. */
+const findable = /^\/(e\/|library(\/|\?|$)|$|\?)/;
 const secretPaths = /^\/(sign-in\/confirm|wall\/|j\/|api\/auth\/)/;
 
 /** 128 random bits that only this answer's own scripts know. */

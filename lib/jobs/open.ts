@@ -2,12 +2,14 @@ import { PgBoss } from "pg-boss";
 import type { Env } from "@/lib/env";
 import { writeHeads } from "@/lib/jobs/audit-heads";
 import { purgeWhatIsDue } from "@/lib/jobs/purge-due";
+import { releaseWhatIsDue } from "@/lib/jobs/release-due";
 
 type Settings = Pick<Env, "DATABASE_URL" | "TWOFEET_DATA" | "TWOFEET_SECRET">;
 
 /** What is done by the clock: each once, however many processes run. Hourly, for the days of events end in their own zones. */
 const jobs: Record<string, { cron: string; run: (settings: Settings) => Promise<void> }> = {
   purge: { cron: "7 * * * *", run: purgeWhatIsDue },
+  release: { cron: "* * * * *", run: releaseWhatIsDue },
   "audit-heads": { cron: "37 3 * * *", run: writeHeads },
 };
 

@@ -38,4 +38,5 @@ export const longTests: Record<string, string> = {
   "tests/unit/live-interleavings.test.ts": ladder,
   "tests/unit/live-ladder.test.ts": ladder,
   "tests/unit/outbox.test.ts": ladder,
+  "tests/integration/publication.test.ts": "every lock between a draft and the public, one test each",
 };

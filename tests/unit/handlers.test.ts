@@ -75,7 +75,8 @@ test("every action hands what was typed to a command, or is listed with what rea
       maker: maker ?? "by hand",
     })),
   );
-  const isHanded = ({ maker }: { maker: string }) => /^(action|actionOutside|orgAction|invitingAction)$/.test(maker);
+  const isHanded = ({ maker }: { maker: string }) =>
+    /^(action|actionOutside|orgAction|spaceAction|invitingAction)$/.test(maker);
   expect(
     exported
       .filter((one) => !isHanded(one))
@@ -93,6 +94,7 @@ const routeHandlers: Record<string, string> = {
   "app/api/auth/[...nextauth]/route.ts": "next-auth, three of its addresses",
   "app/e/[slug]/outbox/route.ts": "a strict object in lib/web/outbox.ts, then the command's own",
   "app/j/[code]/route.ts": "readJoinCode",
+  "app/library/[slug]/v/[version]/receipt/route.ts": "an address and a version, looked up as text",
   "app/scim/v2/[...path]/route.ts": "the schemas of lib/web/scim.ts; a directory sends more than it is asked for",
   "app/sso/[door]/back/route.ts": "openid-client: state, nonce and PKCE of the ticket that this browser holds",
   "app/sso/[door]/start/route.ts": "safeNext",

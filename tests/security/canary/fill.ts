@@ -26,6 +26,7 @@ const shapes: Record<string, string> = {
   "lib_priv.entry.document": document,
   "lib_priv.entry_revision.document": document,
   "lib_priv.recipe_version.document": document,
+  "lib_priv.publication.document": document,
 };
 
 /**

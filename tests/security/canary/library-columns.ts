@@ -1,4 +1,4 @@
-import { type Columns, document, published, text, vocabulary } from "./rules";
+import { type Columns, document, json, published, text, vocabulary } from "./rules";
 
 /** Columns of the library. What is published is no secret. */
 export const libraryColumns: Columns = {
@@ -14,8 +14,17 @@ export const libraryColumns: Columns = {
   "lib_priv.recipe_version.sha256": "itself",
   "lib_priv.recipe_version.changes": text,
   "lib_priv.entry_topic.relation": vocabulary,
+  "lib_priv.redaction_plan.decisions": json,
+  "lib_priv.redaction_plan.accepted": json,
+  "lib_priv.publication.slug": "itself",
+  "lib_priv.publication.version": { plain: "a number that will be public" },
+  "lib_priv.publication.changes": text,
+  "lib_priv.publication.document": document,
+  "lib_priv.publication.beside": json,
+  "lib_priv.publication.sha256": "itself",
   "lib_pub.pub_entry.slug": published,
   "lib_pub.pub_entry.document": published,
+  "lib_pub.pub_entry.withdrawn_because": published,
   "lib_pub.pub_entry.licence": published,
   "lib_pub.pub_entry.credit": published,
   "lib_pub.pub_entry.version": published,
@@ -24,4 +33,7 @@ export const libraryColumns: Columns = {
   "lib_pub.pub_version.document": published,
   "lib_pub.pub_version.sha256": published,
   "lib_pub.pub_version.changes": published,
+  "lib_pub.pub_receipt.version": published,
+  "lib_pub.pub_receipt.beside": published,
+  "lib_pub.pub_receipt.sha256": published,
 };

@@ -38,6 +38,7 @@ const values: Values = {
   org: ({ org }) => [org],
   topic: ({ topicId }) => [topicId],
   entry: ({ entryId }) => [entryId],
+  version: () => ["1.0.0"],
   day: ({ day }) => [day],
   code: ({ joinCode }) => [joinCode],
   // the key of a crew's link opens nothing to whoever is no member; that of a wall is for projectors, whoever holds it

@@ -74,6 +74,10 @@ export const pages: Record<string, Row> = {
   "/invitation": page("everybody"),
   // of a private day too it says only "see there", where the door stands
   "/j/[code]": page("everybody", { says: [303] }),
+  // nothing is published there
+  "/library/[slug]": page("everybody", { says: [404] }),
+  "/library/[slug]/v/[version]": page("everybody", { says: [404] }),
+  "/library/[slug]/v/[version]/receipt": page("everybody", { says: [404] }),
   "/manifest.webmanifest": page("everybody"),
   "/new": page("everybody", { says: [200, 307] }),
   "/o/[slug]": page("org-member"),

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { PublishedPage } from "@/components/library/published-page";
+import { lookInLibrary } from "@/lib/web/library";
+import { publishedMetadata } from "../metadata";
+
+type EntryProps = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: EntryProps): Promise<Metadata> {
+  return publishedMetadata(await lookInLibrary((await params).slug, null));
+}
+
+/** A published entry in its newest version. */
+export default async function PublishedEntryPage({ params }: EntryProps) {
+  return <PublishedPage found={await lookInLibrary((await params).slug, null)} />;
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { Published } from "@/lib/publication/queries";
+
+/** What is said about the entry elsewhere: nothing but what stands in its public copy. */
+export async function publishedMetadata(found: Published): Promise<Metadata> {
+  const t = await getTranslations("published");
+  if (found.isGone) return { title: t("gone"), robots: { index: false } };
+  const { title, summary } = found.document;
+  const description = summary.slice(0, 300);
+  const old = found.version.version !== found.newest;
+  return {
+    title,
+    description,
+    openGraph: { type: "article", title, description },
+    alternates: { canonical: `/library/${found.slug}` },
+    ...(old && { robots: { index: false } }),
+  };
+}

@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/ui/back-link";
+import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import type { Published, Shown } from "@/lib/publication/queries";
+import { Gone } from "./gone";
+import { PublishedDocument } from "./published-document";
+import { Receipt } from "./receipt";
+
+/** A public entry, or what is said of its being gone. Props: found. */
+export async function PublishedPage({ found }: { found: Published }) {
+  const t = await getTranslations("published");
+  return (
+    <main className="page pb-8">
+      <div className="pt-3">
+        <BackLink href="/library" label={t("back")} />
+      </div>
+      {found.isGone ? <Gone {...found} /> : <Entry shown={found} />}
+    </main>
+  );
+}
+
+async function Entry({ shown }: { shown: Shown }) {
+  const t = await getTranslations("published");
+  const { document, kind, version } = shown;
+  return (
+    <article lang={document.lang} className="grid gap-5">
+      <header className="grid gap-2">
+        <p className="flex flex-wrap items-center gap-2 text-sm text-soft">
+          <Badge>{t(`kind.${kind}`)}</Badge>
+          <span>{t("version", { version: version.version })}</span>
+        </p>
+        <h1 className="font-bold text-xl tracking-tight [overflow-wrap:anywhere]">{document.title}</h1>
+        {document.summary && <p className="max-w-[70ch] text-soft">{document.summary}</p>}
+      </header>
+      <Standing shown={shown} />
+      <PublishedDocument document={document} slug={shown.slug} version={version.version} />
+      <Receipt shown={shown} />
+    </article>
+  );
+}
+
+/** What whoever reads this version has to know before they use it. */
+async function Standing({ shown: { next, version, newest, slug } }: { shown: Shown }) {
+  const t = await getTranslations("published");
+  return (
+    <>
+      {next && (
+        <Notice tone="warn" title={t("superseded")}>
+          <Link href={`/library/${next.slug}`}>{next.title}</Link>
+        </Notice>
+      )}
+      {version.yankedAt && <Notice tone="warn" title={t("yanked")} />}
+      {version.version !== newest && (
+        <Notice title={t("older")}>
+          <Link href={`/library/${slug}`}>{t("newest", { version: newest })}</Link>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { type SpaceScope, spaceCommand } from "@/lib/db/enter-space";
+import { entryOf, type OpenEntry } from "@/lib/entry/save";
+import { Refused } from "@/lib/errors";
+import { approveInput, publicationInput, requestInput, supersedeInput, withdrawInput } from "@/lib/publication/input";
+import { slugOf, versionAfter } from "@/lib/publication/rules";
+import { publicCopy } from "@/lib/sanitise/copy";
+
+/**
+ * Asks for an entry to be published: makes the copy, which from then on stays what it is. Answers its id.
+ * Refuses with `not-found`, `licence-needed`, `publication-pending`, `address-taken`, `version-taken`.
+ */
+export const requestPublication = spaceCommand({
+  atLeast: "contributor",
+  input: requestInput,
+  async run(scope, { entryId, releaseAt, changes, ...wanted }) {
+    await scope.oneAtATime(`publication ${entryId}`);
+    const entry = await entryOf(scope, entryId);
+    const past = await pastOf(scope, entryId);
+    if (past.pending) throw new Refused("publication-pending");
+    const document = await publicCopy(scope, entry);
+    if (!document.licence) throw new Refused("licence-needed", { licence: ["licence-needed"] });
+    const { id } = await scope.tx.publication.create({
+      data: {
+        ...(await namesOf(scope, past, document, wanted)),
+        spaceId: scope.space.id,
+        entryId,
+        revision: entry.revision,
+        changes,
+        document,
+        requestedById: scope.reader.userId,
+        releaseAt: releaseAt ? new Date(/Z|[+-]\d\d:\d\d$/.test(releaseAt) ? releaseAt : `${releaseAt}Z`) : null,
+      },
+      select: { id: true },
+    });
+    return id;
+  },
+});
+
+/** The second key, to exactly what was seen. Refuses with `not-found`, `second-person-needed`, `publication-changed`. */
+export const approvePublication = spaceCommand({
+  atLeast: "approver",
+  input: approveInput,
+  run: ({ tx, space, reader }, { id, digest }) =>
+    orWhyNot(
+      tx.$queryRaw`select approve_publication(${space.id}::int, ${id}::uuid, ${reader.userId}::uuid, ${digest}) as no`,
+    ),
+});
+
+/** Stops what is not public yet: by whom asked for it, or by an approver. */
+export const stopPublication = spaceCommand({
+  atLeast: "contributor",
+  input: publicationInput,
+  async run({ tx, space, reader }, { id }) {
+    const mine = ["approver", "owner"].includes(reader.role) ? {} : { requestedById: reader.userId };
+    const open = { spaceId: space.id, id, releasedAt: null, stoppedAt: null, ...mine };
+    const { count } = await tx.publication.updateMany({ where: open, data: { stoppedAt: new Date() } });
+    if (count === 0) throw new Refused("not-found");
+  },
+});
+
+/** Takes back every version that was published from an entry; its address answers that it is gone, and why. */
+export const withdrawPublication = spaceCommand({
+  atLeast: "approver",
+  input: withdrawInput,
+  run: ({ tx, space, reader }, { entryId, because }) =>
+    orWhyNot(
+      tx.$queryRaw`select withdraw_publication(${space.id}::int, ${entryId}::uuid, ${reader.userId}::uuid, ${because}) as no`,
+    ),
+});
+
+/** Says which published entry takes this one's place; none: no other. Refuses with `no-such-entry`. */
+export const supersedePublication = spaceCommand({
+  atLeast: "approver",
+  input: supersedeInput,
+  run: ({ tx, space, reader }, { entryId, by }) =>
+    orWhyNot(
+      tx.$queryRaw`select supersede_publication(${space.id}::int, ${entryId}::uuid, ${reader.userId}::uuid, ${by ?? null}) as no`,
+    ),
+});
+
+async function orWhyNot(answer: Promise<{ no: string | null }[]>) {
+  const [said] = await answer;
+  if (said?.no) throw new Refused(said.no);
+}
+
+type Past = Awaited<ReturnType<typeof pastOf>>;
+
+/** What was published of an entry, and what is on its way. */
+async function pastOf({ tx, space }: SpaceScope, entryId: string) {
+  const all = await tx.publication.findMany({ where: { spaceId: space.id, entryId } });
+  const published = all.filter(({ publicId, withdrawnAt }) => publicId && !withdrawnAt);
+  const [last] = published.sort((a, b) => Number(b.releasedAt) - Number(a.releasedAt));
+  const pending = all.some(({ releasedAt, stoppedAt }) => !releasedAt && !stoppedAt);
+  return { pending, last: last ?? null, versions: published.map(({ version }) => version) };
+}
+
+type Wanted = { slug?: string | undefined; version?: string | undefined };
+
+async function namesOf(
+  { tx }: SpaceScope,
+  { last, versions }: Past,
+  { title, kind }: OpenEntry["document"],
+  wanted: Wanted,
+) {
+  const slug = last?.slug ?? wanted.slug ?? (slugOf(title) || `${kind}-${Date.now().toString(36)}`);
+  if (!last && (await tx.publicEntry.count({ where: { slug } })) > 0)
+    throw new Refused("address-taken", { slug: ["address-taken"] });
+  const version = wanted.version ?? versionAfter(last?.version ?? null, kind, new Date());
+  if (versions.includes(version)) throw new Refused("version-taken", { version: ["version-taken"] });
+  return { slug, version };
+}
