@@ -5,6 +5,7 @@ import { hearPage } from "./answer.ts";
 import { believeOnly, refusalOf } from "./asked.ts";
 import { Nothing } from "./nothing.ts";
 import { contentSecurity, newNonce, steadyHeaders } from "./policy.ts";
+import { restInLibrary } from "./resting.ts";
 
 /** Next in this process. It takes every request, and every upgrade of development. */
 export async function openPages(port: number, dev: boolean): Promise<Part> {
@@ -27,6 +28,7 @@ export async function openPages(port: number, dev: boolean): Promise<Part> {
       res.setHeader("content-security-policy", policy);
       // Next tells its pages everything but where they are; the language of an event depends on it
       req.headers["x-twofeet-path"] = req.url ?? "/";
+      if (!dev) restInLibrary(req, res);
       hearPage(req, res);
       if (!dev) nothing.takeOver(req, res);
       void handle(req, res);
