@@ -20,6 +20,7 @@ const alone: Record<string, string> = {
   chaos: "tests/chaos/run.ts",
   official: "tests/official/run.ts",
   lighthouse: "tests/lighthouse/run.ts",
+  onsets: "tests/bench/onsets.ts",
 };
 
 /**

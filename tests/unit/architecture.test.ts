@@ -16,7 +16,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [
     /^lib\/interop\//,
     new RegExp(
-      `^(node:|yaml$|smol-toml$|luxon$|zod$|fflate$|feed$|mdast-util-(from-markdown|gfm)$|micromark-extension-gfm$|lib/interop/|${rules}$)`,
+      `^(node:|yaml$|smol-toml$|luxon$|zod$|csv-parse/sync$|fflate$|feed$|mdast-util-(from-markdown|gfm)$|micromark-extension-gfm$|lib/interop/|${rules}$)`,
     ),
     /^mdast$/,
   ],
@@ -48,7 +48,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [
     /^components\//,
     new RegExp(
-      String.raw`^(react|next\/|next-intl|lucide-react$|pusher-js(?:\/with-encryption)?$|idb$|@dnd-kit\/|rehype-|remark-|luxon$|uqr$|shiki\/(core|langs|engine)|components\/|` +
+      String.raw`^(react|next\/|next-intl|lucide-react$|pusher-js(?:\/with-encryption)?$|idb$|@dnd-kit\/|rehype-|remark-|luxon$|uqr$|shiki\/(core|langs|engine)|d3-(scale|shape|array)$|components\/|` +
         String.raw`lib\/(errors$|web\/form-state$|db\/session$|live\/(feed|channel)$|seal\/cipher\/)|${rules}$)`,
     ),
     /^lib\/(\w+\/queries|web\/)/,
