@@ -11,6 +11,7 @@ const places = [
   { key: "people", path: "/people", owners: true },
   { key: "domains", path: "/domains", owners: true },
   { key: "sso", path: "/sso", owners: true },
+  { key: "audit", path: "/audit", owners: true },
 ] as const;
 
 type OrgPageProps = {

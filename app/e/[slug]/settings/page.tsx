@@ -38,6 +38,7 @@ export default async function SettingsPage({ params, searchParams }: SettingsPro
         <LinkButton href={`/e/${slug}/people`}>{t("people")}</LinkButton>
         <LinkButton href={`/e/${slug}/checklist`}>{before("title")}</LinkButton>
         <LinkButton href={`/e/${slug}/retention`}>{(await getTranslations("retention"))("title")}</LinkButton>
+        <LinkButton href={`/e/${slug}/audit`}>{(await getTranslations("audit"))("title")}</LinkButton>
       </nav>
       <Words namespaces={["ui", "event", "refused"]}>
         {saved !== undefined && (

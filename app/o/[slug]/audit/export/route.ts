@@ -1,0 +1,9 @@
+import { copyOrgAudit } from "@/lib/audit/commands";
+import { asDownload } from "@/lib/web/audit-copy";
+import { performInOrgForViewer } from "@/lib/web/perform-for-viewer";
+
+/** The audit of the company as a file that says whose copy it is. A write, for it is audited itself. */
+export async function POST(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  return asDownload(performInOrgForViewer(copyOrgAudit, slug, {}));
+}
