@@ -3,6 +3,7 @@ import { found, outside } from "@/lib/db/outside";
 import { demoHost } from "@/lib/event/front-door";
 import { newJoinCode } from "@/lib/event/rules";
 import { fillBoard, fillDots, fillMembers, fillTopics } from "./harbour-city/crowd";
+import { fillLibrary } from "./harbour-city/library";
 import { fillProgramme, settle, today, zone } from "./harbour-city/setting";
 
 /** The same day on every machine: chance with a seed (mulberry32). */
@@ -45,6 +46,7 @@ export async function seed() {
     await fillBoard(scope, topicIds);
     scope.record("event.created");
   });
+  await fillLibrary(hostId, guests[0] ?? "");
   return { slug: demoHost.slug };
 }
 

@@ -38,15 +38,18 @@ export function restInLibrary(req: IncomingMessage, res: ServerResponse) {
   const mayPack = /\bgzip\b/.test(String(req.headers["accept-encoding"] ?? ""));
   // it has to be read here
   req.headers["accept-encoding"] = "identity";
-  const { write, end } = res;
+  const { write, writeHead, end } = res;
   const parts: Buffer[] = [];
-  const isPage = () => !res.headersSent && String(res.getHeader("content-type") ?? "").startsWith("text/html");
+  let isWhole = false;
+  const isPage = () =>
+    !isWhole && !res.headersSent && String(res.getHeader("content-type") ?? "").startsWith("text/html");
   const keep = (given: unknown) => {
     if (typeof given === "string" || given instanceof Uint8Array) parts.push(Buffer.from(given as string));
   };
   const say = async () => {
     const page = Buffer.from(letRest(Buffer.concat(parts).toString("utf8")));
     const body = mayPack ? await packed(page) : page;
+    isWhole = true;
     if (mayPack) res.setHeader("content-encoding", "gzip");
     res.appendHeader("vary", "accept-encoding");
     res.removeHeader("etag");
@@ -55,6 +58,14 @@ export function restInLibrary(req: IncomingMessage, res: ServerResponse) {
   };
   Object.assign(res, {
     flushHeaders: () => undefined,
+    // how long it is stands in the head, and is known last
+    writeHead(status: number, ...more: unknown[]) {
+      if (!isPage()) return writeHead.call(res, status, ...(more as []));
+      res.statusCode = status;
+      for (const heads of more)
+        for (const [name, value] of Object.entries(heads ?? {})) res.setHeader(name, value as string);
+      return res;
+    },
     write(...given: unknown[]) {
       if (!isPage()) return write.apply(res, given as never);
       keep(given[0]);

@@ -36,6 +36,7 @@ async function asked(path: string, headers: Record<string, string>, say: Request
 const inParts: RequestListener = (req, res) => {
   res.setHeader("content-type", "text/html; charset=utf-8");
   res.setHeader("x-encoding", String(req.headers["accept-encoding"]));
+  res.writeHead(200);
   res.flushHeaders();
   const letters = Buffer.from(`${page}<!-- é -->`);
   // in the middle of a letter
