@@ -1,9 +1,8 @@
 import "server-only";
-import type { Copied } from "@/lib/audit/copy";
 import { Refused } from "@/lib/errors";
 
 /** A copy of an audit as a file to take along; what may not be seen is not found. */
-export async function asDownload(copying: Promise<Copied>) {
+export async function asDownload(copying: Promise<{ at: string; text: string }>) {
   try {
     const { at, text } = await copying;
     return new Response(text, {
