@@ -1,10 +1,8 @@
-import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/lib/db/client";
 import { type EnteredSpace, enterPublic, enterSpaces, spaceQuery } from "@/lib/db/enter-space";
 import { parse } from "@/lib/db/perform";
 import { type Search, searchInput } from "@/lib/search/input";
 import { meantBy } from "@/lib/search/meant";
-import { queryOf, shownOf } from "@/lib/search/passage";
 import { boxesOf, type Counted, cursorOf, merged, pageSize, placeOf, totalOf } from "@/lib/search/rules";
 
 type Shown = {
@@ -60,31 +58,31 @@ function pageOf(open: Answer, own: Answer, { facets }: Search) {
   };
 }
 
-async function published(tx: Tx, search: Search): Promise<Answer> {
-  const query = queryOf(search.q, search.lang);
-  const place = placeOf(search.after);
+async function published(tx: Tx, { q, lang, facets, after }: Search): Promise<Answer> {
+  const place = placeOf(after);
   const hits = await tx.$queryRaw<(Shown & { slug: string })[]>`
-    with sought as materialized (select ${query} as q)
-    select s.id, s.score, e.kind::text as kind, e.slug, ${shownOf(Prisma.sql`e.document`, Prisma.sql`sought.q`)}
-      from sought, lib_pub.search(sought.q, ${search.facets}::text[], ${place?.score ?? null}::bigint, ${place?.id ?? null}::uuid,
-        ${pageSize + 1}) s join lib_pub.pub_entry e on e.id = s.id
-     where ${isMeant(search)} order by s.score desc, s.id desc`;
+    with sought as materialized (select lib_pub.query_of(${q}, ${lang}) as query)
+    select s.id, s.score, e.kind::text as kind, e.slug, p.*
+      from sought, lib_pub.search(query, ${facets}::text[], ${place?.score ?? null}::bigint, ${place?.id ?? null}::uuid,
+        ${pageSize + 1}) s join lib_pub.pub_entry e on e.id = s.id, lib_pub.shown(e.document, query) p
+     where ${q} = '' or query is not null order by s.score desc, s.id desc`;
   const counted = await tx.$queryRaw<Counted[]>`
-    select facet, n from lib_pub.survey(${query}, ${search.facets}::text[]) where ${isMeant(search)}`;
+    with sought as materialized (select lib_pub.query_of(${q}, ${lang}) as query)
+    select facet, n from sought, lib_pub.survey(query, ${facets}::text[]) where ${q} = '' or query is not null`;
   return { hits: hits.map((hit) => ({ ...hit, space: null })), counted };
 }
 
-async function inSpaces(tx: Tx, spaces: EnteredSpace[], search: Search): Promise<Answer> {
-  const query = queryOf(search.q, search.lang);
-  const place = placeOf(search.after);
+async function inSpaces(tx: Tx, spaces: EnteredSpace[], { q, lang, facets, after }: Search): Promise<Answer> {
+  const place = placeOf(after);
   const rows = await tx.$queryRaw<(Shown & { spaceId: number })[]>`
-    with sought as materialized (select ${query} as q)
-    select s.id, s.score, s.space_id as "spaceId", e.kind::text as kind, ${shownOf(Prisma.sql`e.document`, Prisma.sql`sought.q`)}
-      from sought, lib_priv.search(sought.q, ${search.facets}::text[], ${place?.score ?? null}::bigint, ${place?.id ?? null}::uuid,
-        ${pageSize + 1}) s join lib_priv.entry e on e.space_id = s.space_id and e.id = s.id
-     where ${isMeant(search)} order by s.score desc, s.id desc`;
+    with sought as materialized (select lib_pub.query_of(${q}, ${lang}) as query)
+    select s.id, s.score, s.space_id as "spaceId", e.kind::text as kind, p.*
+      from sought, lib_priv.search(query, ${facets}::text[], ${place?.score ?? null}::bigint, ${place?.id ?? null}::uuid,
+        ${pageSize + 1}) s join lib_priv.entry e on e.space_id = s.space_id and e.id = s.id, lib_pub.shown(e.document, query) p
+     where ${q} = '' or query is not null order by s.score desc, s.id desc`;
   const counted = await tx.$queryRaw<Counted[]>`
-    select facet, n from lib_priv.survey(${query}, ${search.facets}::text[]) where ${isMeant(search)}`;
+    with sought as materialized (select lib_pub.query_of(${q}, ${lang}) as query)
+    select facet, n from sought, lib_priv.survey(query, ${facets}::text[]) where ${q} = '' or query is not null`;
   const of = new Map(spaces.map((space) => [space.id, space]));
   const hits = rows.flatMap(({ spaceId, ...hit }) => {
     const space = of.get(spaceId);
@@ -92,6 +90,3 @@ async function inSpaces(tx: Tx, spaces: EnteredSpace[], search: Search): Promise
   });
   return { hits, counted };
 }
-
-/** Whoever typed what says nothing finds nothing; whoever typed nothing finds all. */
-const isMeant = ({ q, lang }: Search) => (q ? Prisma.sql`${queryOf(q, lang)} is not null` : Prisma.sql`true`);

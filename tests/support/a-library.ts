@@ -1,7 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { enterSpace, type SpaceCaller } from "@/lib/db/enter-space";
 import { entryDocument } from "@/lib/entry/input";
 import { asOwner } from "@/tests/support/as-owner";
+
+/** A word that nothing else has, nor one like it. */
+export const word = () => Array.from(randomBytes(12), (byte) => String.fromCharCode(97 + (byte % 26))).join("");
 
 type Fields = { title: string; kind?: "recipe" | "postmortem" } & Record<string, unknown>;
 const documentOf = ({ kind = "recipe", ...fields }: Fields) => entryDocument.parse({ kind, ...fields });

@@ -75,8 +75,8 @@ create function lib_pub.facets_of(p_document jsonb, p_at timestamptz) returns te
       ('recipe', p_document ->> 'recipeKind'), ('risk', p_document ->> 'risk'), ('severity', p_document ->> 'severity'),
       ('detection', nullif(p_document ->> 'detection', 'unknown')),
       ('year', coalesce(left(p_document #>> '{times,started,at}', 4), to_char(p_at at time zone 'UTC', 'YYYY')))) s(g, v) where v is not null
-    union all select 'tag:' || v from jsonb_array_elements_text(p_document -> 'tags') v
-    union all select 'tech:' || v from jsonb_array_elements_text(p_document -> 'tech') v
+    union all select 'tag:' || (v #>> '{}') from jsonb_path_query(p_document, '$.tags[*]') v
+    union all select 'tech:' || (v #>> '{}') from jsonb_path_query(p_document, '$.tech[*]') v
     union all select 'factor:' || (v #>> '{}') from jsonb_path_query(p_document, '$.factors[*].kind') v) all_of(f) $$;
 
 -- ── From what somebody typed to a query ──
@@ -251,7 +251,7 @@ begin
       select entry_id, tsv, rank, published_at from lib_pub.search_doc where %s order by rank desc, published_at desc, entry_id limit 2000),
     scored as materialized (
       select entry_id, case when $1 is null then rank * 10000000::bigint + extract(epoch from published_at)::bigint / 1000
-        else (1e6 * ts_rank_cd('{0.1, 0.3, 0.6, 1}', tsv, $1, 4) * (1 + rank / 500.0))::bigint end as score from best)
+        else (1e6 * ts_rank_cd('{0.1, 0.3, 0.6, 1}', tsv, $1, 1) * (1 + rank / 500.0))::bigint end as score from best)
     select entry_id, score from scored where $3 is null or (score, entry_id) < ($3, $4) order by score desc, entry_id desc limit $5$q$,
     lib_pub.condition(p_query, v_facets)) using p_query, v_facets, p_score, p_id, p_limit;
 end $$;
@@ -270,6 +270,15 @@ begin
     using p_query, p_facets;
 end $$;
 
+/* What a result shows of its document: two pieces of its text in which what is sought stands, between U+E000 and U+E001. */
+create function lib_pub.shown(p_document jsonb, p_query tsquery)
+returns table (title text, summary text, lang text, tags text[], passage text) language sql immutable parallel safe as $$
+  select p_document ->> 'title', left(p_document ->> 'summary', 300), coalesce(p_document ->> 'lang', 'en'),
+    array(select v #>> '{}' from jsonb_path_query(p_document, '$.tags[*]') v limit 6),
+    case when p_query is null then '' else ts_headline(lib_pub.speech(p_document ->> 'lang'),
+      translate(left(lib_pub.prose_of(p_document), 12000), U&'\E000\E001', ''), p_query,
+      U&'StartSel=\E000, StopSel=\E001, MaxFragments=2, MaxWords=18, MinWords=6, FragmentDelimiter=" … "') end $$;
+
 /* Words that go on like this, the most used first. */
 create function lib_pub.go_on(p_start text, p_limit int) returns table (word text) language sql stable set enable_seqscan = off as $$
   select l.word from lib_pub.lexeme_df l
@@ -286,11 +295,11 @@ begin
     where alike >= 0.4 order by round(alike::numeric, 1) desc, ndoc desc, alike desc, word limit 1);
 end $$;
 
-/* The rarest of these words that others use too: at most ten, and such that not too many documents have them. */
-create function lib_pub.telling(p_words text[]) returns text[] language sql stable set enable_seqscan = off as $$
+/* The rarest of these words that so many documents have at least: at most ten, and not too many documents together. */
+create function lib_pub.telling(p_words text[], p_least int) returns text[] language sql stable set enable_seqscan = off as $$
   select coalesce(array_agg(word), '{}') from (
     select word, ndoc, sum(ndoc) over (order by ndoc, word) as together, row_number() over (order by ndoc, word) as place
-      from lib_pub.lexeme_df where word = any (p_words) and ndoc between 2 and 20000) s
+      from lib_pub.lexeme_df where word = any (p_words) and ndoc between p_least and 20000) s
    where place <= 10 and (together <= 5000 or place = 1) $$;
 
 create function lib_pub.any_of(p_words text[]) returns tsquery language plpgsql immutable as $$
@@ -306,7 +315,7 @@ end $$;
 create function lib_pub.alike(p_words text[], p_not uuid, p_limit int) returns table (id uuid, shared text[])
 language plpgsql stable rows 5 set enable_seqscan = off set jit = off as $$
 declare
-  v_telling text[] := lib_pub.telling(p_words);
+  v_telling text[] := lib_pub.telling(p_words, case when p_not is null then 1 else 2 end);
 begin
   if v_telling = '{}' then return; end if;
   return query execute $q$
@@ -359,7 +368,7 @@ begin
       select d.space_id, entry_id, tsv, updated_at from lib_priv.search_doc d where %s order by updated_at desc limit 2000),
     scored as materialized (
       select b.space_id, entry_id, case when $1 is null then extract(epoch from updated_at)::bigint
-        else (1e6 * ts_rank_cd('{0.1, 0.3, 0.6, 1}', tsv, $1, 4) * 1.2)::bigint end as score from best b)
+        else (1e6 * ts_rank_cd('{0.1, 0.3, 0.6, 1}', tsv, $1, 1) * 1.2)::bigint end as score from best b)
     select s.space_id, entry_id, score from scored s where $3 is null or (score, entry_id) < ($3, $4) order by score desc, entry_id desc limit $5$q$,
     lib_pub.condition(p_query, p_facets)) using p_query, p_facets, p_score, p_id, p_limit;
 end $$;
@@ -404,11 +413,11 @@ select lib_priv.lock_to_space('lib_priv.saved_search');
 
 revoke execute on function lib_pub.spelled, lib_pub.apart, lib_pub.identifiers, lib_pub.speech, lib_pub.texts_at, lib_pub.prose_of,
   lib_pub.names_of, lib_pub.searched_of, lib_pub.facets_of, lib_pub.sought, lib_pub.says_nothing, lib_pub.query_of, lib_pub.condition,
-  lib_pub.search, lib_pub.survey, lib_pub.go_on, lib_pub.meant, lib_pub.telling, lib_pub.any_of, lib_pub.alike, lib_pub.index_entry,
+  lib_pub.search, lib_pub.survey, lib_pub.go_on, lib_pub.meant, lib_pub.telling, lib_pub.any_of, lib_pub.alike, lib_pub.shown, lib_pub.index_entry,
   lib_pub.count_words, lib_pub.recount_words, lib_pub.rank_anew, lib_priv.search, lib_priv.survey, lib_priv.alike from public;
 grant execute on function lib_pub.spelled, lib_pub.apart, lib_pub.identifiers, lib_pub.speech, lib_pub.texts_at, lib_pub.prose_of,
   lib_pub.names_of, lib_pub.searched_of, lib_pub.facets_of, lib_pub.sought, lib_pub.says_nothing, lib_pub.query_of, lib_pub.condition,
-  lib_pub.search, lib_pub.survey, lib_pub.go_on, lib_pub.meant, lib_pub.telling, lib_pub.any_of, lib_pub.alike to lib_reader, app;
+  lib_pub.search, lib_pub.survey, lib_pub.go_on, lib_pub.meant, lib_pub.telling, lib_pub.any_of, lib_pub.alike, lib_pub.shown to lib_reader, app;
 grant execute on function lib_priv.search, lib_priv.survey, lib_priv.alike to app;
 grant select on lib_pub.search_doc, lib_pub.lexeme_df to lib_reader, app;
 

@@ -1,5 +1,7 @@
 import { type Columns, document, json, published, text, vocabulary } from "./rules";
 
+const made = { plain: "the database makes it of the entry's document, which is bait" };
+
 /** Columns of the library. What is published is no secret. */
 export const libraryColumns: Columns = {
   "lib_priv.space.slug": text,
@@ -32,6 +34,14 @@ export const libraryColumns: Columns = {
   "lib_priv.entry_comment.suffix": text,
   "lib_priv.entry_comment.body": text,
   "lib_priv.entry_seen.note": text,
+  "lib_priv.search_doc.facets": made,
+  "lib_priv.search_doc.words": made,
+  "lib_priv.saved_search.name": text,
+  "lib_priv.saved_search.sought": text,
+  "lib_priv.saved_search.facets": { token: (quoted) => `array['tag:' || ${quoted}]` },
+  "lib_pub.search_doc.facets": published,
+  "lib_pub.search_doc.words": published,
+  "lib_pub.lexeme_df.word": published,
   "lib_pub.pub_entry.slug": published,
   "lib_pub.pub_entry.document": published,
   "lib_pub.pub_entry.withdrawn_because": published,
