@@ -8,12 +8,12 @@ import { generateClient } from "@/bin/generate";
 import { startCluster } from "@/bin/postgres/cluster";
 
 /** A database of its own in a folder of its own, as durable as `npm start` makes it. */
-export async function openBenchDatabase() {
+export async function openBenchDatabase(settings: Record<string, string> = {}) {
   generateClient();
   const folder = mkdtempSync(join(tmpdir(), "twofeet-bench-"));
   const data = join(folder, "data");
   mkdirSync(data);
-  const cluster = await startCluster({ folder, password: "owner" });
+  const cluster = await startCluster({ folder, password: "owner", settings });
   delete process.env.DATABASE_APP_URL;
   Object.assign(process.env, {
     DATABASE_URL: cluster.ownerUrl,

@@ -19,7 +19,7 @@ create function lib_pub.apart(p_text text) returns text language sql immutable p
 /* All identifiers of a text, taken apart. */
 create function lib_pub.identifiers(p_text text) returns text language sql immutable parallel safe as $$
   select string_agg(distinct lib_pub.apart(t), ' ')
-    from regexp_split_to_table(p_text, '[\s"''`,;()<>{}|\[\]]+') t
+    from string_to_table(translate(p_text, E'"\'`,;()<>{}|[]\n\t\r', repeat(' ', 16)), ' ') t
    where length(t) between 3 and 300 and t ~ '[a-z][A-Z]|[A-Za-z0-9][-/._=:@]+[A-Za-z0-9]|^/' $$;
 
 /* The dictionary for prose in that language. */
@@ -48,6 +48,10 @@ create type lib_pub.searched as (tsv tsvector, words text[]);
 create function lib_pub.searched_of(p_document jsonb) returns lib_pub.searched language plpgsql immutable parallel safe as $$
 declare
   v_speech regconfig := lib_pub.speech(p_document ->> 'lang');
+  v_stems regdictionary := case v_speech when 'pg_catalog.english'::regconfig then 'pg_catalog.english_stem'::regdictionary
+    when 'pg_catalog.french'::regconfig then 'pg_catalog.french_stem' when 'pg_catalog.german'::regconfig then 'pg_catalog.german_stem'
+    when 'pg_catalog.dutch'::regconfig then 'pg_catalog.dutch_stem' when 'pg_catalog.spanish'::regconfig then 'pg_catalog.spanish_stem'
+    else 'pg_catalog.simple' end;
   v_title text := lib_pub.spelled(p_document ->> 'title');
   v_names text := lib_pub.spelled(lib_pub.names_of(p_document));
   v_prose text := lib_pub.spelled(lib_pub.prose_of(p_document));
@@ -64,7 +68,7 @@ begin
       || setweight(to_tsvector(v_speech, coalesce(v_prose, '')), 'D') || setweight(v_code, 'D'),
     -- neither numbers nor words that say nothing
     array(select w from unnest(tsvector_to_array(v_top || v_code)) w where length(w) between 3 and 40 and w ~ '[^0-9.:/_-]{2}'
-      and numnode(plainto_tsquery(v_speech, w)) > 0 limit 400)
+      and ts_lexize(v_stems, w) <> '{}' limit 400)
   )::lib_pub.searched;
 end $$;
 
@@ -423,8 +427,8 @@ grant select on lib_pub.search_doc, lib_pub.lexeme_df to lib_reader, app;
 
 -- what there is already
 insert into lib_pub.search_doc (entry_id, facets, tsv, words, published_at)
-  select e.id, lib_pub.facets_of(e.document, e.published_at) || array['~1', '~2'], (s).tsv, (s).words, e.published_at
-    from lib_pub.pub_entry e, lateral (select lib_pub.searched_of(e.document) as s) o where e.withdrawn_at is null and e.superseded_by is null;
+  select e.id, lib_pub.facets_of(e.document, e.published_at) || array['~1', '~2'], s.tsv, s.words, e.published_at
+    from lib_pub.pub_entry e, lib_pub.searched_of(e.document) s where e.withdrawn_at is null and e.superseded_by is null;
 insert into lib_priv.search_doc (space_id, entry_id, facets, tsv, words, updated_at)
-  select e.space_id, e.id, lib_pub.facets_of(e.document, e.created_at) || ('status:' || e.status), (s).tsv, (s).words, e.updated_at
-    from lib_priv.entry e, lateral (select lib_pub.searched_of(e.document) as s) o where e.deleted_at is null;
+  select e.space_id, e.id, lib_pub.facets_of(e.document, e.created_at) || ('status:' || e.status), s.tsv, s.words, e.updated_at
+    from lib_priv.entry e, lib_pub.searched_of(e.document) s where e.deleted_at is null;
