@@ -19,6 +19,7 @@ const alone: Record<string, string> = {
   "bad-network": "tests/bench/bad-network.ts",
   chaos: "tests/chaos/run.ts",
   official: "tests/official/run.ts",
+  "library-data": "bin/library-data.ts",
   lighthouse: "tests/lighthouse/run.ts",
   onsets: "tests/bench/onsets.ts",
 };

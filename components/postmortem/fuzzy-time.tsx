@@ -40,3 +40,9 @@ export function FuzzyTime({ time, zoned = false, short = false }: FuzzyTimeProps
 
 /** The day of a time in its own clock, to head those of one day. */
 export const dayOf = (time: Time) => (time.at ? DateTime.fromISO(time.at, { setZone: true }).toISODate() : null);
+
+/** A zone as people say it: names of the database count hours the other way round. */
+export const zoneName = (zone: string) =>
+  zone
+    .replace(/^Etc\/GMT([+-])(\d+)$/, (_, sign, hours) => `UTC${sign === "-" ? "+" : "−"}${hours}`)
+    .replaceAll("_", " ");

@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import type { PostmortemDocument } from "@/lib/postmortem/input";
 import { inOrder, minutesSince, type TimelineEvent, zeroOf } from "@/lib/postmortem/rules";
 import { EvidenceList } from "./evidence-list";
-import { dayOf, FuzzyTime } from "./fuzzy-time";
+import { dayOf, FuzzyTime, zoneName } from "./fuzzy-time";
 import { sinceZero } from "./length";
 
 /** What happened, one after the other, each with its distance from the start. */
@@ -15,7 +15,9 @@ export function Timeline({ document }: { document: PostmortemDocument }) {
   const events = inOrder(document.timeline);
   return (
     <div className="grid gap-2">
-      <p className="text-sm text-soft">{document.zone ? t("allTimesIn", { zone: document.zone }) : t("zoneNotSaid")}</p>
+      <p className="text-sm text-soft">
+        {document.zone ? t("allTimesIn", { zone: zoneName(document.zone) }) : t("zoneNotSaid")}
+      </p>
       <ol className="grid gap-3">
         {events.map((event, position) => (
           <Moment

@@ -1,0 +1,127 @@
+import { DateTime } from "luxon";
+import type { Times } from "@/lib/duration/rules";
+import type { TimelineEvent } from "@/lib/postmortem/rules";
+import { choose } from "./choose";
+import type { FoundEvent, Style } from "./found-event";
+import { type Labelled, labelledTimes } from "./labels";
+import { type Line, linesOf } from "./lines";
+import { guessMarker } from "./marker-guess";
+import { momentOf } from "./moment-label";
+import { dayWithin } from "./prose";
+import { type Carried, carry, settle } from "./settle";
+import { writesMonthFirst } from "./written-date";
+import { zoneOfAll } from "./zone";
+
+export type ReadPostmortem = {
+  timeline: TimelineEvent[];
+  /** How most of the timeline was written; null where none was found. */
+  style: Style | null;
+  times: Times;
+  /** By whose clock, if it says. */
+  zone: string | null;
+};
+
+type Known = {
+  /** Where it says none. Without it, a time is kept as if it were UTC, and `zone` stays null. */
+  zone?: string | null;
+  /** The day on which it begins, ISO, where the text names none. */
+  day?: string | null;
+  /** Of the file: some carry the day. */
+  name?: string;
+  /** As it stood above the text. */
+  frontMatter?: string;
+};
+
+const mostText = 1_000_000;
+const mostEvents = 2_000;
+
+/** Finds the timeline and the times of an incident in what somebody wrote, whichever way they wrote it. */
+export function readPostmortem(markdown: string, known: Known = {}): ReadPostmortem {
+  const text = markdown.slice(0, mostText);
+  const lines = linesOf(text);
+  const above = linesOf(known.frontMatter ?? "");
+  const americans = writesMonthFirst(text);
+  const { events, style } = choose(lines, americans);
+  const labels = labelledTimes([...above, ...lines], americans);
+  const zone = zoneOf(lines, events, labels) ?? known.zone ?? null;
+  const begin = carry(
+    zone ?? "UTC",
+    dayOf([known.day ?? "", known.frontMatter ?? "", ...heads(lines), known.name ?? ""], zone),
+  );
+  const labelled = timesOf(labels, begin);
+  const timeline = settleAll(events, { ...begin, zero: instant(labelled.started) });
+  return { timeline, style, times: { ...timesSaid(timeline), ...labelled }, zone };
+}
+
+/** What may say the day: the title, and lines that speak of it. */
+const heads = (lines: readonly Line[]) => [
+  lines.find(({ kind }) => kind === "heading")?.text ?? "",
+  ...lines
+    .filter(({ kind, text }) => kind !== "code" && /\b(?:date|all times)\b/i.test(text) && text.length < 200)
+    .map(({ text }) => text),
+  ...lines.slice(0, 60).map(({ text }) => text),
+];
+
+function dayOf(texts: string[], zone: string | null) {
+  for (const text of texts) {
+    const { year, month, day } = dayWithin(text, false)?.date ?? {};
+    if (!year || !month || !day) continue;
+    const at = DateTime.fromObject({ year, month, day }, { zone: zone ?? "UTC" });
+    if (at.isValid) return at;
+  }
+  return null;
+}
+
+/** What it says of all its times, or the zone that its times say when they say only one. */
+function zoneOf(lines: readonly Line[], events: readonly FoundEvent[], labels: readonly Labelled[]) {
+  const told = lines.filter(
+    ({ kind, text }) =>
+      kind !== "code" &&
+      text.length < 300 &&
+      /\b(?:all|alle|toutes les|todas las) (?:dates|times|timestamps|zeiten|tijden|heures|horas)\b|\btimes? ?(?:zone|are|is|in)\b|^\W*\(?times?\b|\| *[\w ]*(?:time|date)/i.test(
+        text,
+      ),
+  );
+  const stamps = [...events, ...labels].map(({ stamp }) => stamp).filter(({ zone }) => zone !== null);
+  const own = new Set(stamps.map(({ zone }) => zone));
+  return zoneOfAll(told.map(({ text }) => text).join("\n")) ?? (own.size === 1 ? ([...own][0] ?? null) : null);
+}
+
+function timesOf(labels: readonly Labelled[], begin: Carried): Times {
+  const times = labels.map(({ moment, stamp }) => [moment, settle(stamp, begin).at] as const);
+  return Object.fromEntries(times.filter(([, { at, text }]) => at !== null || text !== ""));
+}
+
+function settleAll(events: readonly FoundEvent[], begin: Carried): TimelineEvent[] {
+  const timeline: TimelineEvent[] = [];
+  let carried = begin;
+  for (const { stamp, header, text, who } of events.slice(0, 2 * mostEvents)) {
+    const settled = settle(stamp, carried);
+    carried = settled.carried;
+    const said = text.join("\n").trim().slice(0, 20_000);
+    if (header || timeline.length === mostEvents) continue;
+    const { at, until } = settled;
+    timeline.push({
+      id: `e${timeline.length + 1}`,
+      at,
+      until,
+      marker: guessMarker(said),
+      who,
+      text: said,
+      starred: false,
+      evidence: [],
+    });
+  }
+  return timeline;
+}
+
+/** `Incident declared` as a row of the timeline is a time of the incident. */
+function timesSaid(timeline: readonly TimelineEvent[]): Times {
+  const said = timeline.flatMap(({ at, text }) => {
+    const moment = /^incident\b/i.test(text) ? momentOf(text) : null;
+    return moment && at.at ? [[moment, { ...at, text: at.text }] as const] : [];
+  });
+  return Object.fromEntries(said.reverse());
+}
+
+const instant = (time: Times["started"]) => (time?.at ? DateTime.fromISO(time.at, { setZone: true }) : null);

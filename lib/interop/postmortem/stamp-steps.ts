@@ -1,0 +1,121 @@
+import type { Bound, Stamp } from "./stamp";
+import { clockAt } from "./written-clock";
+import { dateAt, weekdayAt } from "./written-date";
+import { zoneNamed, zonePattern } from "./zone";
+
+const skipped =
+  /[\s*_`>[\](){}|,;]+|T(?=\d)|[-–—](?=\s?(?:[01]?\d|2[0-4])[:hH][0-5]\d)|(?:at|on|the|um|om|à|op|am|le|a las)\s+(?=[\dA-Za-z~])/iy;
+const boundWords: [RegExp, Bound][] = [
+  [
+    /(?:ca?\.|circa|about|around|approx(?:\.|imately)?|roughly|etwa|gegen|vers|environ|omstreeks|rond|hacia|[~≈±])\s*(?=[\dA-Z~?])/iy,
+    "about",
+  ],
+  [/(?:before|by|no later than|until|vor|avant|vóór|antes de)\s+(?=\d)/iy, "not-after"],
+  [/(?:after|since|from|nach|seit|après|depuis|na|vanaf|después de|desde)\s+(?=\d)/iy, "not-before"],
+];
+const later = /(?:the )?(?:next|following) day\b|same day\b/iy;
+const unknown = /\[?\?{2,3}\]?(?![?\w])|(?:(?:time|date)s?\s+)?(?:TB[CD]|unknown|n\/a|not known)(?![\w/])/iy;
+const since =
+  /(?:T\s?(?=[+\-−])|(?=\+))([+\-−])\s?(?:(\d{1,3}):([0-5]\d)(?::[0-5]\d)?|(\d{1,5})\s?(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)?(?:\s?(\d{1,2})\s?m(?:in)?)?)(?!\w|:\d)/iy;
+const zone = new RegExp(`(?:${zonePattern})|[+\\-−](?:0\\d|1[0-4]):?[0-5]\\d(?!\\d)|Z(?![A-Za-z])`, "y");
+const range = /\s*(?:[-–—→/]|to|until|till|bis|à|tot|hasta)\s*(?=[\dA-Za-z~])/iy;
+const about = /\s?[~?](?![\w])/y;
+
+function eat(pattern: RegExp, text: string, from: number) {
+  pattern.lastIndex = from;
+  return pattern.exec(text);
+}
+
+export type Reading = Stamp & { americans: boolean; source: string };
+/** Takes what it knows from the front of what is left, and answers how much that was. */
+type Step = (reading: Reading, from: number) => number;
+
+export const steps: Step[] = [
+  (reading, from) => eat(skipped, reading.source, from)?.[0].length ?? 0,
+  takeBound,
+  takeSince,
+  takeDate,
+  takeClock,
+  takeZone,
+  takeLater,
+  takeWeekday,
+  takeUnknown,
+];
+
+function takeBound(reading: Reading, from: number) {
+  if (reading.clock || reading.until) return 0;
+  for (const [pattern, bound] of boundWords) {
+    const match = eat(pattern, reading.source, from);
+    if (match) reading.bound = bound;
+    if (match) return match[0].length;
+  }
+  return 0;
+}
+
+function takeSince(reading: Reading, from: number) {
+  const match = reading.clock || reading.since !== null ? null : eat(since, reading.source, from);
+  if (!match) return 0;
+  const [whole, sign, hours, minutes, count, said, more] = match;
+  // without its T, a number is only a number
+  if (!/^T/i.test(whole) && count && !said) return 0;
+  const unit = said?.toLowerCase() ?? "m";
+  const factor = unit.startsWith("h") ? 60 : unit.startsWith("s") ? 1 / 60 : 1;
+  const length = count ? Number(count) * factor + Number(more ?? 0) : Number(hours) * 60 + Number(minutes);
+  reading.since = Math.round(sign === "+" ? length : -length);
+  return match[0].length;
+}
+
+function takeDate(reading: Reading, from: number) {
+  const found = reading.date ? null : dateAt(reading.source, from, reading.americans);
+  if (found) reading.date = found.date;
+  return found?.length ?? 0;
+}
+
+function takeClock(reading: Reading, from: number) {
+  const { source, americans } = reading;
+  const found = reading.clock ? null : clockAt(source, from, reading.date !== null);
+  if (!found) return 0;
+  reading.clock = found.clock;
+  let end = from + found.length;
+  const doubt = eat(about, source, end);
+  if (doubt) reading.bound = "about";
+  end += doubt?.[0].length ?? 0;
+  return end + untilAt(reading, end, americans) - from;
+}
+
+function untilAt(reading: Reading, from: number, americans: boolean) {
+  const gap = eat(range, reading.source, from);
+  if (!gap) return 0;
+  const date = dateAt(reading.source, from + gap[0].length, americans);
+  const at = from + gap[0].length + (date ? date.length + 1 : 0);
+  const clock = clockAt(reading.source, at, date !== null);
+  if (!clock || clock.clock.hour === null) return 0;
+  reading.until = { date: date?.date ?? null, clock: clock.clock };
+  return at + clock.length - from;
+}
+
+function takeZone(reading: Reading, from: number) {
+  const match = reading.clock ? eat(zone, reading.source, from) : null;
+  const named = match && zoneNamed(match[0]);
+  if (!named) return 0;
+  if (!reading.zone || /\d/.test(match[0])) reading.zone = named;
+  return match[0].length;
+}
+
+function takeLater(reading: Reading, from: number) {
+  const match = reading.daysLater === null ? eat(later, reading.source, from) : null;
+  if (match) reading.daysLater = /same/i.test(match[0]) ? 0 : 1;
+  return match?.[0].length ?? 0;
+}
+
+function takeWeekday(reading: Reading, from: number) {
+  const found = reading.weekday === null && !reading.clock ? weekdayAt(reading.source, from) : null;
+  if (found) reading.weekday = found.day;
+  return found?.length ?? 0;
+}
+
+function takeUnknown(reading: Reading, from: number) {
+  const match = reading.clock || reading.blank ? null : eat(unknown, reading.source, from);
+  if (match) reading.blank = true;
+  return match?.[0].length ?? 0;
+}
