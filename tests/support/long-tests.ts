@@ -39,4 +39,5 @@ export const longTests: Record<string, string> = {
   "tests/unit/live-ladder.test.ts": ladder,
   "tests/unit/outbox.test.ts": ladder,
   "tests/integration/publication.test.ts": "every lock between a draft and the public, one test each",
+  "tests/unit/timeline-styles.test.ts": "one table: the styles of timelines, read beside each other",
 };

@@ -8,8 +8,8 @@ export type Labelled = { moment: Moment; stamp: Stamp; label: string };
 /** `First detected: 2030-03-02 10:15`, `| Start Time | 10:15 |`, `resolved_at: …`: first word wins for each moment. */
 export function labelledTimes(lines: readonly Line[], americans: boolean): Labelled[] {
   const found = new Map<Moment, Labelled>();
-  for (const line of lines)
-    for (const one of labelledIn(line, americans)) if (!found.has(one.moment)) found.set(one.moment, one);
+  for (const one of lines.flatMap((line) => labelledIn(line, americans)))
+    if (!found.has(one.moment)) found.set(one.moment, one);
   return [...found.values()];
 }
 
