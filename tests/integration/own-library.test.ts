@@ -1,9 +1,19 @@
 import { expect, test } from "vitest";
+import { enter } from "@/lib/db/enter";
 import { performInOrg } from "@/lib/db/enter-org";
 import { enterSpace } from "@/lib/db/enter-space";
+import { perform } from "@/lib/db/perform";
+import { env } from "@/lib/env";
+import { forgetMail } from "@/lib/jobs/pending-mail";
 import { removeFromOrg } from "@/lib/org/commands/members";
+import { purgeNow } from "@/lib/retention/commands";
 import { erasePerson, ownData } from "@/lib/retention/own-data";
-import { anOrgSpace, aPersonalSpace, type Reader } from "@/tests/support/a-space";
+import { purge } from "@/lib/retention/purge";
+import { anOrgSpace, aPersonalSpace, type Reader, spaceOf } from "@/tests/support/a-space";
+import { anEvent } from "@/tests/support/an-event";
+import { columnsThatSay } from "@/tests/support/as-owner";
+
+const means = { secret: env().TWOFEET_SECRET, forgetMail: (words: string[]) => forgetMail(env().TWOFEET_DATA, words) };
 
 const document = (title: string) => ({ kind: "recipe", title, body: `All of ${title}` });
 
@@ -42,3 +52,29 @@ test("a person's own space goes with them; what they wrote for a company stays w
   expect(JSON.stringify(kept)).not.toContain("Some member");
   await expect(enterSpace(own, "reader", async () => null)).rejects.toMatchObject({ reason: "not-found" });
 });
+
+test("a day that keeps its outcomes keeps its entries, by nobody; one that keeps nothing keeps none", async () => {
+  for (const keeps of ["outcomes", "nothing"] as const) {
+    const event = await anEvent({ name: `The inner day ${crypto.randomUUID()}`, visibility: "private" });
+    const host: Reader = { space: await spaceOf(event.host.userId, "event"), userId: event.host.userId };
+    const [draft, done] = [await write(host, `draft ${event.id}`), await write(host, `done ${event.id}`)];
+    await enterSpace(host, "owner", ({ tx }) =>
+      tx.entry.updateMany({ where: { id: done }, data: { status: "final" } }),
+    );
+    const { name } = await enter(event.host, "host", async (scope) => scope.event);
+    await perform(purgeNow, event.host, { name, keeps });
+    const receipt = await purge(event.id, means);
+    expect(receipt?.before).toMatchObject({ "lib_priv.entry": 2, "lib_priv.entry_revision": 2 });
+    expect(await columnsThatSay([`draft ${event.id}`, draft])).toEqual([]);
+    const found = await columnsThatSay([`done ${event.id}`]);
+    if (keeps === "nothing") expect([receipt?.left, found]).toEqual([{}, []]);
+    else expect(found).toContain("entry.document");
+    if (keeps === "outcomes") expect(await authorsIn(host)).toEqual([null, null]);
+  }
+});
+
+const authorsIn = (host: Reader) =>
+  enterSpace(host, "reader", async ({ tx }) => {
+    const [entry, revision] = [await tx.entry.findFirstOrThrow(), await tx.entryRevision.findFirstOrThrow()];
+    return [entry.createdById, revision.authorId];
+  });
