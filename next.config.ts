@@ -11,7 +11,11 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   devIndicators: false,
   // large merged chunks carry next/link three times; small shared ones carry it once
-  experimental: { turbopackChunking: { minChunkSize: 6000, maxMergeChunkSize: 24000 } },
+  // a zip of runbooks, or pictures of an incident
+  experimental: {
+    serverActions: { bodySizeLimit: "8mb" },
+    turbopackChunking: { minChunkSize: 6000, maxMergeChunkSize: 24000 },
+  },
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "nodemailer"],
 };
 

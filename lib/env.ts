@@ -38,6 +38,9 @@ const schema = z.object({
   GOOGLE_SECRET: optional,
   /** Hosts (`name:port`, by commas) of one's own network that a company's sign-in may stand at; http is fine there. */
   SSO_INSIDE: z.string().default(""),
+  /** Hosts that repositories may be fetched from, by commas; and those (`name:port`) of one's own network, http or not. */
+  GIT_HOSTS: z.string().default("github.com,gitlab.com,codeberg.org,bitbucket.org"),
+  GIT_INSIDE: z.string().default(""),
   REALTIME: z.enum(["embedded", "pusher", "poll"]).default("embedded"),
   PUSHER_APP_ID: z.string().default("twofeet"),
   PUSHER_KEY: optional,

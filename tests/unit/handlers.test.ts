@@ -62,6 +62,8 @@ const readByHand: Record<string, string> = {
   "app/invitation/actions.ts takeLetterAction": "a secret, looked up by its hash",
   "app/new/actions.ts createEventAction": "createEventInput, by createEvent",
   "app/o/[slug]/new/actions.ts createOrgEventAction": "the event's own fields, by createOrgEvent",
+  "app/s/[space]/import/actions.ts importPastedAction": "a strict object in lib/web/import-files.ts",
+  "app/s/[space]/import/actions.ts importUploadedAction": "a strict object in lib/web/import-files.ts",
   "app/sign-in/actions.ts mailLinkAction": "normaliseEmail and safeNext",
   "app/sign-in/actions.ts startOAuthAction": "one of the configured providers, and safeNext",
 };

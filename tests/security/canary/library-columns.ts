@@ -1,4 +1,4 @@
-import { type Columns, document, json, published, text, vocabulary } from "./rules";
+import { address, type Columns, document, json, published, text, vocabulary } from "./rules";
 
 const made = { plain: "the database makes it of the entry's document, which is bait" };
 
@@ -42,6 +42,12 @@ export const libraryColumns: Columns = {
   "lib_pub.search_doc.facets": published,
   "lib_pub.search_doc.words": published,
   "lib_pub.lexeme_df.word": published,
+  "lib_priv.space_token.token_hash": "itself",
+  "lib_priv.space_token.label": text,
+  "lib_priv.git_import.url": address,
+  "lib_priv.git_import.folder": text,
+  "lib_priv.git_import.commit": text,
+  "lib_priv.git_import.report": json,
   "lib_pub.pub_entry.slug": published,
   "lib_pub.pub_entry.document": published,
   "lib_pub.pub_entry.withdrawn_because": published,

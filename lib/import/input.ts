@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { entryDocument } from "@/lib/entry/input";
+
+/** What an import takes in one go; more come one after the other. */
+export const mostAtOnce = 40;
+/** Of one folder, zip or repository. */
+export const mostFiles = 500;
+
+export const takeDocumentsInput = z.strictObject({
+  documents: z.array(entryDocument).max(mostAtOnce),
+  message: z.string().max(300).default(""),
+});
+
+/** An address of a repository, as people copy it from its page. */
+export const repositoryUrl = z
+  .string()
+  .trim()
+  .max(500)
+  .transform((text) => text.replace(/\/(tree|src|-)\/.*$|\/+$/, ""))
+  .pipe(z.url({ protocol: /^https?$/ }))
+  .refine((text) => !new URL(text).username && !new URL(text).password, "no-secrets-here");
+
+export const askForRepositoryInput = z.strictObject({
+  url: repositoryUrl,
+  /** Only what is below it. */
+  folder: z
+    .string()
+    .trim()
+    .max(300)
+    .transform((text) => text.replace(/^\/+|\/+$/g, ""))
+    .refine((text) => !text.split("/").includes("..") && !text.includes("\\"), "bad-path")
+    .default(""),
+});
+
+export const importState = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(["done", "failed"]),
+  commit: z.string().max(64).default(""),
+  report: z.record(z.string().max(40), z.unknown()),
+});
