@@ -35,9 +35,16 @@ const lets: Record<Opens, (day: "private" | "public") => readonly Role[]> = {
 type Cell = { what: string; row: Row; path: string; day: "private" | "public"; role: Role };
 
 function addressOf(route: string, place: Place) {
-  const { slug, topicId, entryId, day, code, crewKey, wallKey, org } = place;
+  const { slug, topicId, entryId, day, code, crewKey, wallKey, org, space, keptId } = place;
   const key = route.startsWith("/wall/") ? wallKey : crewKey;
-  const values: Record<string, string> = { topic: topicId, entry: entryId, day, code, key };
+  const values: Record<string, string> = {
+    topic: topicId,
+    entry: route.startsWith("/s/") ? keptId : entryId,
+    day,
+    code,
+    key,
+    space,
+  };
   return route.replaceAll(/\[(\w+)\]/g, (_, name) =>
     name === "slug" ? (route.startsWith("/o/") ? org : slug) : (values[name] ?? `no-${name}`),
   );

@@ -34,11 +34,17 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/web\/outside/, /^(node:|server-only$|lib\/(web\/|db\/|env$|live\/channel$|outsider\/))/],
   [
     /^lib\/web\//,
-    /^(node:|server-only$|next|react|nodemailer$|zod$|lib\/(web\/|db\/|live\/|sso\/|retention\/|import\/|interop\/|token\/|entry\/|api\/|jobs\/pending-mail$|publication\/queries$|env$|errors$|member\/))/,
+    /^(node:|server-only$|next|react|nodemailer$|zod$|lib\/(web\/|db\/|live\/|sso\/|retention\/|import\/|interop\/|token\/|entry\/|api\/|jobs\/pending-mail$|audit\/copy$|publication\/queries$|env$|errors$|member\/))/,
     /^generated\/prisma/,
   ],
   [/^lib\/\w+\/(rules|input)\.ts$/, new RegExp(`^(zod|luxon|node-diff3|lib/errors|lib/live/feed|${rules})$`)],
   [/^lib\/entry\/merge\.ts$/, /^(node:util|node-diff3)$/],
+  // fetches repositories, from where the operator lets it
+  [
+    /^lib\/import\//,
+    /^(node:|zod$|isomorphic-git|lib\/(errors$|env$|db\/|entry\/|import\/|interop\/|sso\/outward$))/,
+    /^generated\/prisma/,
+  ],
   [/^lib\/sso\//, /^(node:|zod$|openid-client$|lib\/(sso\/|db\/|env$|errors$))/, /^generated\/prisma/],
   [
     /^lib\/\w+\//,

@@ -36,6 +36,8 @@ type Values = Record<string, (place: Place) => string[]>;
 const values: Values = {
   slug: ({ slug }) => [slug],
   org: ({ org }) => [org],
+  space: ({ space }) => [space],
+  kept: ({ keptId }) => [keptId],
   topic: ({ topicId }) => [topicId],
   entry: ({ entryId }) => [entryId],
   version: () => ["1.0.0"],
@@ -50,13 +52,15 @@ const values: Values = {
 
 /** The addresses of a pattern for one place. `own`: an event of the asker's own, asked for what is in the other. */
 export function addressesOf(asked: string, place: Place, own: Place, rules = values): string[] {
-  const pattern = asked.replace(/^\/(o|scim)\/\[slug\]/, "/$1/[org]");
+  const pattern = asked
+    .replace(/^\/(o|scim)\/\[slug\]/, "/$1/[org]")
+    .replace(/^\/s\/\[space\]\/\[entry\]/, "/s/[space]/[kept]");
   const names = [...pattern.matchAll(/\[+(?:\.{3})?(\w+)\]+/g)].map((match) => match[1] ?? "");
   const missing = names.filter((name) => !(name in rules));
   if (missing.length > 0) throw new Error(`${pattern}: nothing to put in for ${missing.join(", ")}`);
   const inPlace = fill(pattern, (name) => rules[name]?.(place) ?? []);
   if (names.length < 2) return inPlace;
-  return [...inPlace, ...fill(pattern, (name) => rules[name]?.(name === "slug" || name === "org" ? own : place) ?? [])];
+  return [...inPlace, ...fill(pattern, (name) => rules[name]?.(/^(slug|org|space)$/.test(name) ? own : place) ?? [])];
 }
 
 function fill(pattern: string, valuesOf: (name: string) => string[]): string[] {

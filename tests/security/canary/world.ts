@@ -15,6 +15,9 @@ import { sizesOfLogs } from "./shelves";
 export type Place = {
   slug: string;
   org: string;
+  /** The event's own, of the library, and an entry in it. */
+  space: string;
+  keptId: string;
   /** Of the company's own sign-in. */
   door: string;
   eventId: string;
@@ -118,9 +121,13 @@ async function placeOf(db: pg.Client, eventId: string): Promise<Place> {
   const entry = await one("select id, day::text from programme_entry where event_id = $1 and kind = 'talk' limit 1");
   const org = await one("select o.slug from org o join event e on e.org_id = o.id where e.id = $1");
   const sso = await one("select door from org_sso s join event e on e.org_id = s.org_id where e.id = $1");
+  const kept = await one(`select s.slug, (select id from lib_priv.entry where space_id = s.id limit 1) as id
+    from lib_priv.space s where s.event_id = $1`);
   return {
     slug,
     org: org.slug,
+    space: kept.slug,
+    keptId: kept.id ?? eventId,
     door: sso?.door ?? "",
     eventId,
     topicId: topic.topic_id,

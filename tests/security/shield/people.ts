@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { crewKey, enter, wallKey } from "@/lib/db/enter";
+import { enterSpace, enterSpaces } from "@/lib/db/enter-space";
 import { perform } from "@/lib/db/perform";
+import { entryDocument } from "@/lib/entry/input";
+import { beginEntry } from "@/lib/entry/save";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { aFullDay } from "@/tests/support/a-full-day";
 import { anOrg } from "@/tests/support/an-org";
@@ -27,6 +30,9 @@ export type Place = {
   slug: string;
   id: string;
   org: string;
+  /** The event's own, of the library, and an entry in it. */
+  space: string;
+  keptId: string;
   topicId: string;
   entryId: string;
   day: string;
@@ -106,6 +112,16 @@ async function hide(days: [Day, Org][]) {
   await owner.end();
 }
 
+/** In the space of this event. */
+async function anEntry(userId: string, eventId: string) {
+  const own = await enterSpaces(userId, (tx) => tx.space.findFirstOrThrow({ where: { eventId } }));
+  const document = entryDocument.parse({ kind: "recipe", title: "Kept here" });
+  return {
+    space: own.slug,
+    keptId: await enterSpace({ space: own.slug, userId }, "editor", (scope) => beginEntry(scope, { document })),
+  };
+}
+
 async function placeOf(day: Day, org: Org): Promise<Place> {
   const { name, value } = await aSession(day.host.userId);
   const channel = async (as: string) => {
@@ -118,6 +134,7 @@ async function placeOf(day: Day, org: Org): Promise<Place> {
     slug: event.slug,
     id: event.id,
     org: org.slug,
+    ...(await anEntry(day.host.userId, event.id)),
     topicId: String(topicId),
     entryId: day.talkId,
     day: (

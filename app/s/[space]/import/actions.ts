@@ -5,8 +5,12 @@ import type { FormState } from "@/lib/web/form-state";
 import { importPastedAs, importUploadedAs } from "@/lib/web/import-files";
 import { spaceAction } from "@/lib/web/space";
 
-type Act = (space: string, previous: FormState, form: FormData) => Promise<FormState>;
+export async function importPastedAction(space: string, previous: FormState, form: FormData) {
+  return importPastedAs(space, previous, form);
+}
 
-export const importPastedAction: Act = async (...sent) => importPastedAs(...sent);
-export const importUploadedAction: Act = async (...sent) => importUploadedAs(...sent);
+export async function importUploadedAction(space: string, previous: FormState, form: FormData) {
+  return importUploadedAs(space, previous, form);
+}
+
 export const askForRepositoryAction = spaceAction(askForRepository);
