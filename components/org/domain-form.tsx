@@ -6,7 +6,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { TypedField, TypedSelect } from "@/components/form/typed";
 import { Notice } from "@/components/ui/notice";
 import { Submit } from "@/components/ui/submit";
-import { keepers } from "@/lib/org/input";
+import { keepers } from "@/lib/org/rules";
 
 /** Claims a domain: a mail goes to whoever keeps it. */
 export function DomainForm({ action }: { action: ComponentProps<typeof ActionForm>["action"] }) {

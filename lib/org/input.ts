@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { ticked } from "@/lib/event/input";
 import { nameInput } from "@/lib/member/input";
+import { keepers } from "@/lib/org/rules";
 
 export const createOrgInput = z.strictObject({ name: nameInput, ownerName: nameInput });
 export const orgRoleInput = z.strictObject({ id: z.uuid(), role: z.enum(["member", "owner"]) });
 export const orgPersonInput = z.strictObject({ id: z.uuid() });
 export const orgUserInput = z.strictObject({ userId: z.uuid() });
-
-/** Mailboxes that only whoever runs a domain reads (RFC 2142 and the rules of certificate authorities). */
-export const keepers = ["postmaster", "hostmaster", "webmaster", "admin", "administrator"] as const;
 
 export const addDomainInput = z.strictObject({
   domain: z.string().trim().min(1).max(254),

@@ -12,3 +12,6 @@ export function addressOf(name: string, random: Uint8Array) {
     .replace(/^-+|-+$/g, "");
   return `${words || "org"}-${randomPart(random)}`;
 }
+
+/** Mailboxes that only whoever runs a domain reads (RFC 2142 and the rules of certificate authorities). */
+export const keepers = ["postmaster", "hostmaster", "webmaster", "admin", "administrator"] as const;
