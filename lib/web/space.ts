@@ -1,8 +1,17 @@
 import "server-only";
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
-import { askSpace, performInSpace, type SpaceCommand, type SpaceQuery } from "@/lib/db/enter-space";
+import {
+  askSpace,
+  enterSpace,
+  performInSpace,
+  personalSpace,
+  type SpaceCommand,
+  type SpaceQuery,
+} from "@/lib/db/enter-space";
+import { Refused } from "@/lib/errors";
 import { submitted } from "@/lib/web/action";
+import { spendForm } from "@/lib/web/allowance";
 import type { FormState } from "@/lib/web/form-state";
 import { orNotFound } from "@/lib/web/look";
 import { viewerId } from "@/lib/web/viewer";
@@ -24,4 +33,33 @@ export function spaceAction<I extends z.ZodType, O>(
       revalidatePath(`/s/${space}`, "layout");
       return { value, next: then?.(space, value) };
     });
+}
+
+/** The viewer, who has a space of their own from now on; null for a stranger. */
+export async function ownSpace() {
+  const userId = await viewerId();
+  if (userId) await personalSpace(userId);
+  return userId;
+}
+
+/**
+ * How a route that is no server action writes: `read` is only asked when the asker may write there at all. A refusal is
+ * answered by its name; what the asker may not know of is not found.
+ */
+export async function receiveInSpace<I extends z.ZodType, O>(
+  command: SpaceCommand<I, O>,
+  space: string,
+  read: () => Promise<z.input<I>>,
+) {
+  const caller = { space, userId: await viewerId() };
+  await orNotFound(enterSpace(caller, command.atLeast, async () => {}));
+  try {
+    await spendForm();
+    const value = await performInSpace(command, caller, await read());
+    revalidatePath(`/s/${space}`, "layout");
+    return { value };
+  } catch (error) {
+    if (error instanceof Refused) return { refused: error.reason };
+    throw error;
+  }
 }

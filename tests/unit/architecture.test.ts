@@ -38,7 +38,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
     /^generated\/prisma/,
   ],
   [/^lib\/\w+\/(rules|input)\.ts$/, new RegExp(`^(zod|luxon|node-diff3|lib/errors|lib/live/feed|${rules})$`)],
-  [/^lib\/entry\/merge\.ts$/, /^(node:util|node-diff3)$/],
+  [/^lib\/entry\/(merge|compare)\.ts$/, /^(node:util|node-diff3|diff)$/],
   // fetches repositories, from where the operator lets it
   [
     /^lib\/import\//,
@@ -126,18 +126,14 @@ test("file names are in kebab-case", () => {
   expect(others.map(({ path }) => path)).toEqual([]);
 });
 
-test("every page below app/e awaits its own look", () => {
-  const pages = product.filter(({ path }) => /^app\/e\/.*page\.tsx$/.test(path));
-  expect(pages.length).toBeGreaterThan(0);
-  const blind = pages.filter(({ text }) => !/await look\(|\blook\(/.test(text));
-  expect(blind.map(({ path }) => path)).toEqual([]);
-});
-
-test("every page of an org awaits its own look", () => {
-  const pages = product.filter(({ path }) => /^app\/o\/\[slug\]\/.*page\.tsx$/.test(path));
+test.each([
+  ["an event", /^app\/e\/.*page\.tsx$/, /await look\(|\blook\(/],
+  ["an org", /^app\/o\/\[slug\]\/.*page\.tsx$/, /\blook(InOrg|AtSso)\(/],
+  ["a space", /^app\/s\/\[space\]\/.*page\.tsx$/, /\blookInSpace\(/],
+])("every page of %s awaits its own look", (_of, page, look) => {
+  const pages = product.filter(({ path }) => page.test(path));
   expect(pages.length).toBeGreaterThan(3);
-  const blind = pages.filter(({ text }) => !/\blook(InOrg|AtSso)\(/.test(text));
-  expect(blind.map(({ path }) => path)).toEqual([]);
+  expect(pages.filter(({ text }) => !look.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
 test("no loading screen stands above a page that may not be found: what has begun to stream answers 200", () => {

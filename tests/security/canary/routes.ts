@@ -41,6 +41,7 @@ const values: Values = {
   topic: ({ topicId }) => [topicId],
   entry: ({ entryId }) => [entryId],
   version: () => ["1.0.0"],
+  sha256: ({ picture }) => [picture],
   day: ({ day }) => [day],
   code: ({ joinCode }) => [joinCode],
   // the key of a crew's link opens nothing to whoever is no member; that of a wall is for projectors, whoever holds it

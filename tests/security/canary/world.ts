@@ -27,6 +27,8 @@ export type Place = {
   joinCode: string;
   crewKey: string;
   wallKey: string;
+  /** Of that entry. */
+  picture: string;
 };
 export type Visitor = {
   name: string;
@@ -121,8 +123,9 @@ async function placeOf(db: pg.Client, eventId: string): Promise<Place> {
   const entry = await one("select id, day::text from programme_entry where event_id = $1 and kind = 'talk' limit 1");
   const org = await one("select o.slug from org o join event e on e.org_id = o.id where e.id = $1");
   const sso = await one("select door from org_sso s join event e on e.org_id = s.org_id where e.id = $1");
-  const kept = await one(`select s.slug, (select id from lib_priv.entry where space_id = s.id limit 1) as id
-    from lib_priv.space s where s.event_id = $1`);
+  const kept =
+    await one(`select s.slug, coalesce(p.entry_id, (select id from lib_priv.entry where space_id = s.id limit 1)) as id,
+    p.sha256 from lib_priv.space s left join lib_priv.attachment p on p.space_id = s.id where s.event_id = $1 limit 1`);
   return {
     slug,
     org: org.slug,
@@ -136,6 +139,7 @@ async function placeOf(db: pg.Client, eventId: string): Promise<Place> {
     joinCode: join_code,
     crewKey: crewKey({ id: eventId, crewEpoch: crew_epoch }),
     wallKey: wallKey({ id: eventId, wallEpoch: wall_epoch }),
+    picture: kept.sha256 ?? "0".repeat(64),
   };
 }
 

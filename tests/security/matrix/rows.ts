@@ -90,6 +90,16 @@ export const pages: Record<string, Row> = {
   "/o/[slug]/people": page("org-owner"),
   "/o/[slug]/sso": page("org-owner"),
   "/o/new": page("everybody", { says: [200, 307] }),
+  "/s": page("account", { denied: [307] }),
+  // who is in the event is in its space; what one may do there is told by every-space-door.test.ts
+  "/s/[space]": page("participant"),
+  "/s/[space]/[entry]": page("participant"),
+  "/s/[space]/[entry]/edit": page("participant"),
+  "/s/[space]/[entry]/history": page("participant"),
+  "/s/[space]/[entry]/picture": page("participant", { method: "POST", says: [303] }),
+  "/s/[space]/[entry]/picture/[sha256]": page("everybody", { says: [404] }),
+  "/s/[space]/new": page("participant"),
+  "/s/[space]/rights": page("host"),
   // a directory's own token counts there, never a person's session
   // whoever is in the event may bring something into its space
   "/s/[space]/import": page("participant"),

@@ -1,0 +1,61 @@
+import { getTranslations } from "next-intl/server";
+import { EntryHead } from "@/components/entry/entry-head";
+import { EntryTools } from "@/components/entry/entry-tools";
+import { Prose } from "@/components/entry/prose";
+import { SpacePage } from "@/components/entry/space-page";
+import { StatusForm } from "@/components/entry/status-form";
+import { PostmortemView } from "@/components/postmortem/view";
+import { RecipeView } from "@/components/recipe/recipe-view";
+import { viewEntry } from "@/lib/entry/queries/entry";
+import { lookInSpace } from "@/lib/web/space";
+import { discardAction, setStatusAction } from "./actions";
+
+type EntryProps = {
+  params: Promise<{ space: string; entry: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function EntryPage({ params, searchParams }: EntryProps) {
+  const { space: slug, entry: id } = await params;
+  const { space, entry, lastBy, mayWrite, mayDecide } = await lookInSpace(viewEntry, slug, { id });
+  const t = await getTranslations("entry");
+  const at = `/s/${slug}/${id}`;
+  const { document } = entry;
+  return (
+    <SpacePage space={space} title={document.title} about={<EntryHead entry={entry} lastBy={lastBy} />}>
+      <div className="grid gap-6">
+        <EntryTools at={at} kind={entry.kind} mayWrite={mayWrite} />
+        {document.summary && (
+          <div className="text-lg">
+            <Prose lang={document.lang}>{document.summary}</Prose>
+          </div>
+        )}
+        {document.kind === "recipe" ? (
+          <RecipeView document={document} asked={await searchParams} />
+        ) : (
+          <>
+            <PostmortemView
+              document={document}
+              today={new Date().toISOString().slice(0, 10)}
+              editAt={mayWrite ? at : undefined}
+            />
+            <Prose lang={document.lang} pictures={`${at}/picture`}>
+              {document.body}
+            </Prose>
+          </>
+        )}
+        {mayDecide && (
+          <section className="grid max-w-2xl gap-3 border-line border-t pt-6">
+            <h2 className="font-bold text-lg">{t("decide")}</h2>
+            <StatusForm
+              id={id}
+              status={entry.status}
+              set={setStatusAction.bind(null, slug)}
+              discard={discardAction.bind(null, slug)}
+            />
+          </section>
+        )}
+      </div>
+    </SpacePage>
+  );
+}

@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import { EntryFilter } from "@/components/entry/entry-filter";
+import { EntryRows } from "@/components/entry/entry-rows";
+import { SpacePage } from "@/components/entry/space-page";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { viewSpace } from "@/lib/entry/queries/list";
+import { lookInSpace } from "@/lib/web/space";
+
+type SpaceProps = {
+  params: Promise<{ space: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function SpaceHomePage({ params, searchParams }: SpaceProps) {
+  const { space: slug } = await params;
+  const { kind, status } = await searchParams;
+  const space = await lookInSpace(viewSpace, slug, { kind: kind as never, status: status as never });
+  const t = await getTranslations("entry");
+  const { entries, counts, mayWrite, role } = space;
+  const make = mayWrite && (
+    <LinkButton look="primary" href={`/s/${slug}/new`}>
+      {t("new")}
+    </LinkButton>
+  );
+  return (
+    <SpacePage space={space} action={entries.length > 0 && make}>
+      <div className="grid gap-5">
+        <EntryFilter space={slug} counts={counts} kind={String(kind ?? "")} status={String(status ?? "")} />
+        {entries.length > 0 ? (
+          <EntryRows space={slug} entries={entries} now={new Date()} />
+        ) : (
+          <EmptyState title={t("none")} action={make}>
+            {t("noneHelp")}
+          </EmptyState>
+        )}
+        {role === "owner" && space.kind !== "personal" && (
+          <LinkButton look="plain" href={`/s/${slug}/rights`} className="justify-self-start">
+            {t("rights")}
+          </LinkButton>
+        )}
+      </div>
+    </SpacePage>
+  );
+}

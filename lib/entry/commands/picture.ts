@@ -1,0 +1,41 @@
+import { spaceCommand } from "@/lib/db/enter-space";
+import { pictureInput, pictureWordsInput } from "@/lib/entry/input";
+import { entryOf } from "@/lib/entry/save";
+import { Refused } from "@/lib/errors";
+import { cleanPicture } from "@/lib/picture/clean";
+
+const mostOfOne = 200;
+
+/**
+ * Keeps a picture with an entry, without what a camera wrote into it. The same picture is kept once. Answers its sha256.
+ * Refuses with `bad-picture` what is none of JPEG, PNG, WebP, and with `too-many-pictures`.
+ */
+export const addPicture = spaceCommand({
+  atLeast: "contributor",
+  input: pictureInput,
+  async run(scope, { id, bytes, alt }) {
+    const { tx, space, reader, oneAtATime } = scope;
+    const picture = cleanPicture(bytes);
+    if (!picture) throw new Refused("bad-picture");
+    await entryOf(scope, id);
+    await oneAtATime(`pictures ${id}`);
+    const own = { spaceId: space.id, entryId: id };
+    if ((await tx.attachment.count({ where: own })) >= mostOfOne) throw new Refused("too-many-pictures");
+    const data = [{ ...own, ...picture, alt, addedById: reader.userId }];
+    await tx.attachment.createMany({ data, skipDuplicates: true });
+    const [row] = await tx.$queryRaw<{ sha256: string }[]>`
+      select encode(sha256(${picture.bytes}::bytea), 'hex') as sha256`;
+    return row?.sha256 ?? "";
+  },
+});
+
+/** Says what a picture shows, for those who do not see it. Refuses with `not-found`. */
+export const describePicture = spaceCommand({
+  atLeast: "contributor",
+  input: pictureWordsInput,
+  async run({ tx, space }, { id, sha256, alt }) {
+    const where = { spaceId: space.id, entryId: id, sha256 };
+    const { count } = await tx.attachment.updateMany({ where, data: { alt } });
+    if (count === 0) throw new Refused("not-found");
+  },
+});
