@@ -35,3 +35,10 @@ export const viewSeriesInput = z.strictObject({
   /** Part of the name of those that are listed. */
   named: z.string().max(100).default(""),
 });
+
+/** What an address asks of the page; what is no question is none. */
+export const askedSeries = z.object({
+  show: z.preprocess((said) => [said ?? []].flat(), ids).catch([]),
+  named: viewSeriesInput.shape.named.catch(""),
+  span: z.literal("whole").nullable().catch(null),
+});

@@ -121,3 +121,9 @@ export function extremes(vals: readonly number[]): [least: number, most: number]
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
 }
+
+/** Within these a series is as always. */
+export const onsetLimits = ({ center, spread }: Usual): [low: number, high: number] => [
+  center - tooFar * spread,
+  center + tooFar * spread,
+];

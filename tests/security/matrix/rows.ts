@@ -103,6 +103,7 @@ export const pages: Record<string, Row> = {
   // a directory's own token counts there, never a person's session
   // whoever is in the event may bring something into its space
   "/s/[space]/import": page("participant"),
+  "/s/[space]/[entry]/series": page("participant"),
   "/scim/v2/[...path]": page("everybody", { at: () => "/scim/v2/Users", says: [401] }),
   "/sign-in": page("everybody"),
   "/sign-in/confirm": page("everybody"),
