@@ -22,6 +22,7 @@ const alone: Record<string, string> = {
   "library-data": "bin/library-data.ts",
   lighthouse: "tests/lighthouse/run.ts",
   onsets: "tests/bench/onsets.ts",
+  "verify-receipt": "bin/verify-receipt.ts",
 };
 
 /**
