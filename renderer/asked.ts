@@ -12,7 +12,10 @@ const writes = ["POST"];
 const directory = /^\/scim\//;
 const directoryWrites = ["POST", "PUT", "PATCH", "DELETE"];
 
-export type Refusal = { status: 403 | 405; allow?: string };
+/** Next makes pictures smaller, of any address that it is given. No page of ours has it do that. */
+const pictureMaker = /^\/_next\/image(?![\w-])/;
+
+export type Refusal = { status: 403 | 404 | 405; allow?: string };
 
 /** Leaves of a request's head only what `told` says, and names the page that hides its address but is ours. */
 export function believeOnly(headers: IncomingHttpHeaders) {
@@ -22,10 +25,12 @@ export function believeOnly(headers: IncomingHttpHeaders) {
 }
 
 /**
- * Why a request is not even looked at, or null: a method that nothing here has, or a write that no page of ours sent.
+ * Why a request is not even looked at, or null: an address or a method that nothing here has, or a write that no page of
+ * ours sent.
  * Browsers name the origin of every write; whoever leaves it away is not one of our pages.
  */
 export function refusalOf({ method = "", url = "", headers }: IncomingMessage, own: string): Refusal | null {
+  if (pictureMaker.test(url)) return { status: 404 };
   const isDirectory = directory.test(url);
   const allowed = [...reads, ...(isDirectory ? directoryWrites : writes)];
   if (!allowed.includes(method)) return { status: 405, allow: allowed.join(", ") };

@@ -1,5 +1,6 @@
 import { type IncomingMessage, ServerResponse } from "node:http";
 import { contentSecurity, newNonce, steadyHeaders } from "./policy.ts";
+import { swallow } from "./swallow.ts";
 
 /** No page has this address: what Next says of it is what is said of everything that is not found. */
 const nowhere = "/-/nothing";
@@ -23,7 +24,11 @@ export class Nothing {
   takeOver(req: IncomingMessage, res: ServerResponse) {
     const path = req.url ?? "/";
     if (path === nowhere || others.test(path) || (req.method !== "GET" && req.method !== "HEAD")) return;
-    swallow(res, () => void this.answer(req, res).catch(() => res.destroy()));
+    swallow(
+      res,
+      () => res.statusCode === 404,
+      () => void this.answer(req, res).catch(() => res.destroy()),
+    );
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse) {
@@ -63,27 +68,4 @@ async function fetchPage(port: number, language: string, cookie: string): Promis
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
   if (answer.status !== 404 || !nonce) throw new Error(`${nowhere} is somewhere`);
   return { text: (await answer.text()).replaceAll(script, ""), nonce };
-}
-
-/** Lets nothing out that is said with a 404, and calls `instead` once it would have been said. */
-function swallow(res: ServerResponse, instead: () => void) {
-  const { writeHead, write, end, flushHeaders } = res;
-  const isNothing = () => res.statusCode === 404 && !res.headersSent;
-  let isOver = false;
-  Object.assign(res, {
-    writeHead(status: number, ...more: never[]) {
-      res.statusCode = status;
-      return isNothing() ? res : writeHead.call(res, status, ...more);
-    },
-    write: (...given: unknown[]) => isNothing() || write.apply(res, given as never),
-    flushHeaders: () => isNothing() || flushHeaders.call(res),
-    end(...given: unknown[]) {
-      if (!isOver && !isNothing()) return end.apply(res, given as never);
-      const heard = given.find((one) => typeof one === "function");
-      if (heard) res.once("finish", heard as () => void);
-      if (!isOver) instead();
-      isOver = true;
-      return res;
-    },
-  });
 }

@@ -3,8 +3,10 @@ import type { Duplex } from "node:stream";
 import type { Part } from "@/lib/live/front";
 import { hearPage } from "./answer.ts";
 import { believeOnly, refusalOf } from "./asked.ts";
+import { blamingTheSender } from "./nonsense.ts";
 import { Nothing } from "./nothing.ts";
 import { contentSecurity, newNonce, steadyHeaders } from "./policy.ts";
+import { Reports } from "./reports.ts";
 import { restInLibrary } from "./resting.ts";
 
 /** Next in this process. It takes every request, and every upgrade of development. */
@@ -18,9 +20,11 @@ export async function openPages(port: number, dev: boolean): Promise<Part> {
   const handle = app.getRequestHandler();
   const own = new URL(process.env.TWOFEET_URL ?? `http://localhost:${port}`).origin;
   const nothing = new Nothing();
+  const reports = new Reports((line) => console.error(line));
   return {
     handle(req: IncomingMessage, res: ServerResponse) {
-      if (isTurnedAway(req, res, own)) return true;
+      // before it is asked whose page sends: browsers report in a name of their own
+      if (reports.take(req, res) || isTurnedAway(req, res, own)) return true;
       believeOnly(req.headers);
       // Next gives every script of the page the nonce that it finds in the request's policy
       const policy = contentSecurity(newNonce(), process.env, dev);
@@ -31,7 +35,7 @@ export async function openPages(port: number, dev: boolean): Promise<Part> {
       if (!dev) restInLibrary(req, res);
       hearPage(req, res);
       if (!dev) nothing.takeOver(req, res);
-      void handle(req, res);
+      blamingTheSender(req, res, () => void handle(req, res));
       return true;
     },
     upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => dev && hmr.emit("upgrade", req, socket, head),

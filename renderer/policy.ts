@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { connectSources } from "../lib/live/connect-sources.ts";
+import { reportAddress } from "./reports.ts";
 
 type Settings = Readonly<Record<string, string | undefined>>;
 
@@ -32,6 +33,8 @@ export function contentSecurity(nonce: string, settings: Settings, dev = false) 
     "frame-ancestors 'none'",
     ...(dev ? [] : ["require-trusted-types-for 'script'", "trusted-types default"]),
     ...(isSecure(settings) ? ["upgrade-insecure-requests"] : []),
+    `report-uri ${reportAddress}`,
+    "report-to policy",
   ].join("; ");
 }
 
@@ -42,9 +45,11 @@ export function steadyHeaders(path: string, settings: Settings, isSomebodys = fa
     ["x-content-type-options", "nosniff"],
     // an address that holds a secret must not travel to anything that the page opens
     ["referrer-policy", secretPaths.test(path) ? "no-referrer" : "same-origin"],
+    ["reporting-endpoints", `policy="${reportAddress}"`],
     ["cross-origin-opener-policy", "same-origin"],
     ["cross-origin-resource-policy", "same-origin"],
     ["permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"],
+    // without includeSubDomains: names below ours are not ours to promise https for (docs/security.md)
     ...(isSecure(settings) ? [["strict-transport-security", "max-age=63072000"] as [string, string]] : []),
   ];
 }

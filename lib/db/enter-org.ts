@@ -28,7 +28,7 @@ type Admitted = { id: string; member_id: string; role: OrgRole };
 export async function enterOrg<T>(caller: OrgCaller, least: OrgRole, work: (scope: OrgScope) => Promise<T>) {
   const { org: slug, userId } = caller;
   // PostgreSQL knows no text with a NUL in it, so no org has such an address
-  if (slug.includes("\0")) throw new Refused("not-found");
+  if (typeof slug !== "string" || slug.includes("\0")) throw new Refused("not-found");
   return prisma().$transaction(async (tx) => {
     const [admitted] = await tx.$queryRaw<Admitted[]>`
       select id, member_id, role::text from enter_org(${slug}, ${userId}::uuid)`;

@@ -30,7 +30,7 @@ type Admitted = { id: number; role: SpaceRole };
 export async function enterSpace<T>(caller: SpaceCaller, least: SpaceRole, work: (scope: SpaceScope) => Promise<T>) {
   const { space: slug, userId } = caller;
   // PostgreSQL knows no text with a NUL in it, so no space has such an address
-  if (userId === null || slug.includes("\0")) throw new Refused("not-found");
+  if (userId === null || typeof slug !== "string" || slug.includes("\0")) throw new Refused("not-found");
   return prisma().$transaction(async (tx) => {
     const [admitted] = await tx.$queryRaw<Admitted[]>`
       select id, role::text from enter_space(${slug}, ${userId}::uuid)`;

@@ -38,7 +38,7 @@ export async function enter<T>(
   company: Company = "looking",
 ) {
   // PostgreSQL knows no text with a NUL in it, so no event has such an address
-  if (caller.slug.includes("\0")) throw new Refused("not-found");
+  if (typeof caller.slug !== "string" || caller.slug.includes("\0")) throw new Refused("not-found");
   return prisma().$transaction(async (tx) => {
     await waitFor(tx, caller.slug, company);
     const wall = caller.wallKey !== undefined;

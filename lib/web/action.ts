@@ -7,6 +7,7 @@ import { type Command, perform } from "@/lib/db/perform";
 import { Refused } from "@/lib/errors";
 import type { Standing } from "@/lib/member/rules";
 import { spendForm } from "@/lib/web/allowance";
+import { markBegun } from "@/lib/web/begun";
 import { complaintsAsTyped, fieldsOf, textsOf } from "@/lib/web/form-fields";
 import type { FormState } from "@/lib/web/form-state";
 import { joinWithHeldCode } from "@/lib/web/join";
@@ -42,6 +43,7 @@ export async function submitted(
   work: (typed: Record<string, unknown>) => Promise<{ value: unknown; next?: string | undefined }>,
 ): Promise<FormState> {
   const typed = fieldsOf(form);
+  markBegun();
   try {
     await spendForm();
     const { value, next } = await work(typed);

@@ -3,9 +3,13 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { outside } from "@/lib/db/outside";
 import { cookieOptions, deviceCookie, sessionCookie, sessionSeconds, userOfToken } from "@/lib/db/session";
+import { markBegun } from "@/lib/web/begun";
 
 /** Who asks, by the session cookie; null for a stranger. */
-export const viewerId = cache(async () => userOfToken((await cookies()).get(sessionCookie())?.value));
+export const viewerId = cache(async () => {
+  markBegun();
+  return userOfToken((await cookies()).get(sessionCookie())?.value);
+});
 
 /** The viewer's own account: the only place where an e-mail address is read for a page, and only its owner's. */
 export const viewer = cache(async () => {

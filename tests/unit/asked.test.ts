@@ -32,6 +32,12 @@ test("methods that nothing here has are none", () => {
     expect(asked(method, { origin: own })).toEqual({ status: 405, allow: "GET, HEAD, POST" });
 });
 
+test("Next's maker of pictures is not there: it would fetch whatever address it is given", () => {
+  for (const url of ["/_next/image?url=/e/day", "/_next/image", "/_next/image/x"])
+    for (const method of ["GET", "HEAD", "POST"]) expect(asked(method, { origin: own }, url)).toEqual({ status: 404 });
+  expect(asked("GET", {}, "/_next/image-of-x.js")).toBeNull();
+});
+
 test("a company's directory writes without a page, and without a cookie it is nobody", () => {
   expect(asked("PATCH", {}, "/scim/v2/Users/1")).toBeNull();
   expect(asked("PATCH", { origin: own }, "/scimitar")?.status).toBe(405);
