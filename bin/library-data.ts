@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readFile } from "@/lib/interop/entry/read-file";
+import { canonical, writeFile } from "@/lib/interop/entry/write-file";
 import { readPostmortem } from "@/lib/interop/postmortem/read-postmortem";
 import { moments } from "@/lib/postmortem/input";
 
@@ -51,3 +53,23 @@ function rowOf(file: string): string[] {
 function sum(numbers: number[]) {
   return numbers.reduce((all, one) => all + one, 0);
 }
+
+/** Whether a file comes in and goes out as the same bytes, and written whole as the same document. */
+function staysTheSame(path: string) {
+  const bytes = readFileSync(path);
+  const read = readFile({ path, bytes });
+  if ("unread" in read) return false;
+  const again = readFile({ path: "again.md", bytes: new TextEncoder().encode(writeFile(read.document).text) });
+  const isEqual = bytes.equals(Buffer.from(writeFile(read.document, read.document).text));
+  return isEqual && "document" in again && canonical(again.document) === canonical(read.document);
+}
+
+const beside = ["recipes", "postmortem-templates"].flatMap((name) => {
+  const at = join(folder, "..", name);
+  const all = existsSync(at) ? readdirSync(at, { recursive: true, withFileTypes: true }) : [];
+  return all.filter((file) => /\.(md|ya?ml)$/.test(file.name)).map((file) => join(file.parentPath, file.name));
+});
+const everything = [...files, ...beside];
+const changed = everything.filter((path) => !staysTheSame(path));
+console.log(`${everything.length - changed.length} of ${everything.length} files come in and go out as equal text.`);
+for (const path of changed) console.log(`not equal: ${path}`);

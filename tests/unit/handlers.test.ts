@@ -103,6 +103,8 @@ const routeHandlers: Record<string, string> = {
   "app/o/[slug]/audit/export/route.ts": "nothing that was sent: the audit of the viewer's own company",
   "app/s/[space]/[entry]/picture/[sha256]/route.ts": "pictureAddress, by viewPicture",
   "app/s/[space]/[entry]/picture/route.ts": "a form of bounded length, then pictureInput, by addPicture",
+  "app/s/[space]/[entry]/export/[format]/route.ts": "an id that its query reads, and one of two formats",
+  "app/s/[space]/export/[format]/route.ts": "one of three formats",
   "app/scim/v2/[...path]/route.ts": "the schemas of lib/web/scim.ts; a directory sends more than it is asked for",
   "app/sso/[door]/back/route.ts": "openid-client: state, nonce and PKCE of the ticket that this browser holds",
   "app/sso/[door]/start/route.ts": "safeNext",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type EntryDocument, entryDocument } from "@/lib/entry/input";
+import { readPostmortem } from "@/lib/interop/postmortem/read-postmortem";
 import { alertRulesOf, alertRulesTold } from "./alert-rules";
 import { codeOf } from "./code-files";
 import { cutFrontMatter } from "./front-matter";
@@ -82,10 +83,17 @@ function markdownTold(file: FileToRead, text: string): object {
   const common = { kind, ...commonTold(values, outline, file.path), body };
   const isPage = kind === "recipe" && isTldr(body);
   const original = { frontMatter: head, dialect: isPage ? "tldr" : nameOf(dialect, values) };
-  if (kind === "postmortem") return { ...common, ...severityTold(values), original };
+  if (kind === "postmortem") return { ...common, ...severityTold(values), ...incidentTold(file, head, body), original };
   if (isPage) return { ...common, ...tldrTold(body), original };
   const recipeKind = recipeKindOf(values, file.path, outline);
   return { ...common, recipeKind, parameters: placeholdersOf(body), ...reviewTold(values), original };
+}
+
+/** Its timeline, and what became of it when. */
+function incidentTold({ path }: FileToRead, head: string, body: string) {
+  const frontMatter = head.replace(/^[^\n]*\n|\n[^\n]*\n?$/g, "");
+  const { timeline, times, zone } = readPostmortem(body, { name: path.split("/").at(-1) ?? "", frontMatter });
+  return { timeline, times, zone };
 }
 
 /** What the front matter's writer goes by. */

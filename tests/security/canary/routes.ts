@@ -38,6 +38,7 @@ const values: Values = {
   org: ({ org }) => [org],
   space: ({ space }) => [space],
   kept: ({ keptId }) => [keptId],
+  format: () => ["markdown", "json", "site", "atom"],
   topic: ({ topicId }) => [topicId],
   entry: ({ entryId }) => [entryId],
   version: () => ["1.0.0"],

@@ -104,6 +104,10 @@ export const pages: Record<string, Row> = {
   // whoever is in the event may bring something into its space
   "/s/[space]/import": page("participant"),
   "/s/[space]/[entry]/series": page("participant"),
+  "/s/[space]/[entry]/export/[format]": page("participant", {
+    at: ({ space, keptId }) => `/s/${space}/${keptId}/export/markdown`,
+  }),
+  "/s/[space]/export/[format]": page("participant", { at: ({ space }) => `/s/${space}/export/json` }),
   "/scim/v2/[...path]": page("everybody", { at: () => "/scim/v2/Users", says: [401] }),
   "/sign-in": page("everybody"),
   "/sign-in/confirm": page("everybody"),
