@@ -1,0 +1,23 @@
+import parse from "spdx-expression-parse";
+
+/** Whether SPDX knows a licence of that name, or an expression of such: `Apache-2.0 OR MIT`. */
+export function isLicence(text: string) {
+  try {
+    parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Those that texts and scripts like these are mostly given under, the freest first. */
+export const usualLicences = [
+  "CC0-1.0",
+  "CC-BY-4.0",
+  "CC-BY-SA-4.0",
+  "MIT",
+  "Apache-2.0",
+  "BSD-3-Clause",
+  "MPL-2.0",
+  "GPL-3.0-or-later",
+];
