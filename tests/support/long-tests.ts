@@ -40,4 +40,6 @@ export const longTests: Record<string, string> = {
   "tests/unit/outbox.test.ts": ladder,
   "tests/integration/publication.test.ts": "every lock between a draft and the public, one test each",
   "tests/unit/timeline-styles.test.ts": "one table: the styles of timelines, read beside each other",
+  "tests/integration/recipe-proposals.test.ts": "one story: forked, improved, offered, merged or not, by whom",
+  "tests/integration/recipe-versions.test.ts": "everything a released number promises",
 };

@@ -39,12 +39,18 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   ],
   [/^lib\/\w+\/(rules|input)\.ts$/, new RegExp(`^(zod|luxon|node-diff3|lib/errors|lib/live/feed|${rules})$`)],
   [/^lib\/entry\/(merge|compare)\.ts$/, /^(node:util|node-diff3|diff)$/],
+  [
+    /^lib\/\w+\/(rules|input)\.ts$/,
+    new RegExp(`^(zod|luxon|node-diff3|spdx-expression-parse|lib/errors|lib/live/feed|${rules})$`),
+  ],
+  [/^lib\/entry\/merge\.ts$/, /^(node:util|node-diff3)$/],
   // fetches repositories, from where the operator lets it
   [
     /^lib\/import\//,
     /^(node:|zod$|isomorphic-git|lib\/(errors$|env$|db\/|entry\/|import\/|interop\/|sso\/outward$))/,
     /^generated\/prisma/,
   ],
+  [/^lib\/entry\/compare\.ts$/, /^diff$/],
   [/^lib\/sso\//, /^(node:|zod$|openid-client$|lib\/(sso\/|db\/|env$|errors$))/, /^generated\/prisma/],
   [
     /^lib\/\w+\//,
