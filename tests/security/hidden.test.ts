@@ -13,24 +13,32 @@ beforeAll(async () => {
 const outsiders = roles.slice(0, roles.indexOf("participant"));
 const headersOf = (role: Role) => ({ cookie: world.cookies.private[role], origin: origin() });
 
-/** Addresses below a private day, and the same ones below a day that never was. */
+/** Addresses below a private day and its space in the library, and the same ones below what never was. */
 function pairs() {
-  const { slug, topicId, entryId, day, crewKey } = world.places.private;
+  const { slug, topicId, entryId, day, crewKey, space, keptId } = world.places.private;
   const none = {
     slug: `day-${randomBytes(6).toString("hex")}`,
     topicId: crypto.randomUUID(),
     entryId: crypto.randomUUID(),
+    space: randomBytes(16).toString("hex"),
+    keptId: crypto.randomUUID(),
   };
   const filled = (route: string, values: Record<string, string>) =>
     route.replaceAll(/\[(\w+)\]/g, (_, name) => values[name] ?? `no-${name}`);
-  const of = builtRoutes().filter(({ route }) => /^\/(e|wall)\/\[slug\]/.test(route));
-  const hidden = { slug, topic: topicId, entry: entryId, day, key: crewKey };
-  const missing = { slug: none.slug, topic: none.topicId, entry: none.entryId, day, key: crewKey };
-  return of.map(({ route }) => ({ route, hidden: filled(route, hidden), missing: filled(route, missing), none }));
+  const of = builtRoutes().filter(({ route }) => /^\/((e|wall)\/\[slug\]|s\/\[space\])/.test(route));
+  const hidden = { slug, topic: topicId, entry: entryId, day, key: crewKey, space };
+  const missing = { slug: none.slug, topic: none.topicId, entry: none.entryId, day, key: crewKey, space: none.space };
+  const inSpace = (route: string) => route.startsWith("/s/");
+  return of.map(({ route }) => ({
+    route,
+    hidden: filled(route, inSpace(route) ? { ...hidden, entry: keptId } : hidden),
+    missing: filled(route, inSpace(route) ? { ...missing, entry: none.keptId } : missing),
+    none,
+  }));
 }
 
 test("a private day and a day that never was are the same answer, byte for byte, however and by whom they are asked", async () => {
-  const { slug, topicId, entryId } = world.places.private;
+  const { slug, topicId, entryId, space, keptId } = world.places.private;
   const differing: string[] = [];
   let compared = 0;
   for (const { route, hidden, missing, none } of pairs())
@@ -43,9 +51,7 @@ test("a private day and a day that never was are the same answer, byte for byte,
           reached(b.path, { ...b, headers: { ...headers, ...b.headers } }),
         ]);
         compared += 1;
-        const same =
-          asGiven(there, { slug, topicId, entryId }) ===
-          asGiven(nowhere, { slug: none.slug, topicId: none.topicId, entryId: none.entryId });
+        const same = asGiven(there, { slug, topicId, entryId, space, keptId }) === asGiven(nowhere, none);
         if (!same) differing.push(`${route}, ${name}, ${role}: ${there.status} and ${nowhere.status}`);
         // a prefetch is told the pattern of the address and nothing else
         else if (there.status < 300 && !name.includes("prefetch"))
