@@ -3,11 +3,12 @@ import { entryOf, type OpenEntry } from "@/lib/entry/save";
 import { Refused } from "@/lib/errors";
 import { approveInput, publicationInput, requestInput, supersedeInput, withdrawInput } from "@/lib/publication/input";
 import { slugOf, versionAfter } from "@/lib/publication/rules";
-import { publicCopy } from "@/lib/sanitise/copy";
+import { studioOf, tracesIn } from "@/lib/sanitise/copy";
 
 /**
  * Asks for an entry to be published: makes the copy, which from then on stays what it is. Answers its id.
- * Refuses with `not-found`, `licence-needed`, `publication-pending`, `address-taken`, `version-taken`.
+ * Refuses with `not-found`, `licence-needed`, `publication-pending`, `address-taken`, `version-taken`; with `undecided`
+ * while something was found of which nobody said what is to be done, and with `still-there` while the proof-read finds any.
  */
 export const requestPublication = spaceCommand({
   atLeast: "contributor",
@@ -17,24 +18,22 @@ export const requestPublication = spaceCommand({
     const entry = await entryOf(scope, entryId);
     const past = await pastOf(scope, entryId);
     if (past.pending) throw new Refused("publication-pending");
-    const document = await publicCopy(scope, entry);
-    if (!document.licence) throw new Refused("licence-needed", { licence: ["licence-needed"] });
+    const document = await copyOf(scope, entry, { ...wanted, changes });
     const { id } = await scope.tx.publication.create({
       data: {
         ...(await namesOf(scope, past, document, wanted)),
-        spaceId: scope.space.id,
-        entryId,
-        revision: entry.revision,
-        changes,
-        document,
-        requestedById: scope.reader.userId,
-        releaseAt: releaseAt ? new Date(/Z|[+-]\d\d:\d\d$/.test(releaseAt) ? releaseAt : `${releaseAt}Z`) : null,
+        ...{ spaceId: scope.space.id, entryId, revision: entry.revision, requestedById: scope.reader.userId },
+        ...{ changes, document, releaseAt: instantOf(releaseAt) },
       },
       select: { id: true },
     });
     return id;
   },
 });
+
+/** A form says a day and a time without a zone; they are UTC, and the page says so. */
+const instantOf = (said: string | undefined) =>
+  said ? new Date(/Z$|[+-]\d\d:\d\d$/.test(said) ? said : `${said}Z`) : null;
 
 /** The second key, to exactly what was seen. Refuses with `not-found`, `second-person-needed`, `publication-changed`. */
 export const approvePublication = spaceCommand({
@@ -81,6 +80,16 @@ export const supersedePublication = spaceCommand({
 async function orWhyNot(answer: Promise<{ no: string | null }[]>) {
   const [said] = await answer;
   if (said?.no) throw new Refused(said.no);
+}
+
+/** The sanitised copy, as soon as everything in it, and in the words that go with it, was decided and looked at. */
+async function copyOf(scope: SpaceScope, entry: OpenEntry, words: Record<string, string | undefined>) {
+  const { copy, undecided, open, decisions } = await studioOf(scope, entry);
+  if (undecided > 0) throw new Refused("undecided", {}, { count: undecided });
+  const count = open + tracesIn(words, decisions).length;
+  if (count > 0) throw new Refused("still-there", {}, { count });
+  if (!copy.licence) throw new Refused("licence-needed", { licence: ["licence-needed"] });
+  return copy;
 }
 
 type Past = Awaited<ReturnType<typeof pastOf>>;

@@ -1,7 +1,10 @@
-import { enterSpace, performInSpace, type SpaceCaller } from "@/lib/db/enter-space";
+import { askSpace, enterSpace, performInSpace, type SpaceCaller } from "@/lib/db/enter-space";
 import { entryDocument } from "@/lib/entry/input";
 import { beginEntry } from "@/lib/entry/save";
 import { approvePublication, requestPublication } from "@/lib/publication/commands";
+import { decide } from "@/lib/sanitise/commands";
+import type { Deed } from "@/lib/sanitise/input";
+import { viewStudio } from "@/lib/sanitise/queries";
 import type { Reader } from "@/tests/support/a-space";
 import { aPersonalSpace } from "@/tests/support/a-space";
 
@@ -13,6 +16,13 @@ export const anEntry = (caller: SpaceCaller, says: Record<string, unknown> = {})
   enterSpace(caller, "contributor", (scope) =>
     beginEntry(scope, { document: entryDocument.parse({ kind: "recipe", ...common, ...says }) }),
   );
+
+/** Decides of all that was found in an entry: as proposed, or everything in one way. */
+export async function decideAll(caller: SpaceCaller, entryId: string, one?: Deed, more = "", relative = false) {
+  const { findings } = await askSpace(viewStudio, caller, { entryId });
+  const lines = findings.map(({ kind, term, deed }) => ({ kind, term, deed: one ?? deed }));
+  await performInSpace(decide, caller, { entryId, lines, more, relative });
+}
 
 /** What is asked for in a space, as it lies there. */
 export const publicationsOf = (caller: SpaceCaller, entryId: string) =>
@@ -33,6 +43,7 @@ export async function aPublished(says: Record<string, unknown> = {}, by?: Reader
   const reader = by ?? (await aPersonalSpace());
   const slug = `entry-${process.pid}-${++made}-${Math.random().toString(36).slice(2, 8)}`;
   const entryId = await anEntry(reader, says);
+  await decideAll(reader, entryId, "keep");
   await performInSpace(requestPublication, reader, { entryId, slug });
   await approve(reader, entryId);
   const [{ publicId, version } = { publicId: null, version: "" }] = await publicationsOf(reader, entryId);

@@ -51,6 +51,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
     /^generated\/prisma/,
   ],
   [/^lib\/entry\/compare\.ts$/, /^diff$/],
+  [/^lib\/sanitise\/secrets\.ts$/, /^(@secretlint\/|lib\/sanitise\/rules$)/],
   [/^lib\/sso\//, /^(node:|zod$|openid-client$|lib\/(sso\/|db\/|env$|errors$))/, /^generated\/prisma/],
   [
     /^lib\/\w+\//,
