@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
-import { spaceCommand, spaceQuery } from "@/lib/db/enter-space";
+import { spaceCommand } from "@/lib/db/enter-space";
 import { Refused } from "@/lib/errors";
 import { forgetSearchInput, keepSearchInput } from "@/lib/search/input";
 
@@ -35,14 +34,4 @@ export const forgetSearch = spaceCommand({
         and (${mayAny} or created_by_id = ${reader.userId}::uuid)`;
     if (gone === 0) throw new Refused("not-found");
   },
-});
-
-export type KeptSearch = { id: string; name: string; q: string; facets: string[] };
-
-/** The searches that are kept in a space. */
-export const viewKeptSearches = spaceQuery({
-  atLeast: "reader",
-  input: z.undefined(),
-  run: ({ tx, space }) => tx.$queryRaw<KeptSearch[]>`
-    select id, name, sought as q, facets from lib_priv.saved_search where space_id = ${space.id} order by lower(name), id`,
 });

@@ -83,17 +83,14 @@ export function totalOf(counted: readonly Counted[]) {
   return { total: Math.min(found, countedAtMost), more: found > countedAtMost };
 }
 
-/** Stands before and after what matches in a passage: no text has them. */
-export const marks = { from: "\uE000", to: "\uE001" } as const;
-
-/** A passage as pieces, of which those that match say so. */
+/** A passage as pieces, of which those that match say so; each with where it begins. */
 export function piecesOf(passage: string) {
-  return passage.split(marks.from).flatMap((part, nth) => {
-    const [inside = "", ...after] = nth === 0 ? ["", part] : part.split(marks.to);
-    return [
-      { text: inside, matches: true },
-      { text: after.join(""), matches: false },
-    ].filter(({ text }) => text !== "");
+  const pieces = passage.split(/[\uE000\uE001]/);
+  let at = 0;
+  return pieces.flatMap((text, nth) => {
+    const piece = { text, matches: nth % 2 === 1, at };
+    at += text.length + 1;
+    return text ? [piece] : [];
   });
 }
 

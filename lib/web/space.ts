@@ -63,3 +63,15 @@ export async function receiveInSpace<I extends z.ZodType, O>(
     throw error;
   }
 }
+
+/** The same in the viewer's own space, which is made when it is wanted first; `page` is looked at again. */
+export function ownSpaceAction<I extends z.ZodType, O>(command: SpaceCommand<I, O>, page: string) {
+  return async (_previous: FormState, form: FormData): Promise<FormState> =>
+    submitted(form, async (typed) => {
+      const userId = await viewerId();
+      if (!userId) throw new Refused("not-signed-in");
+      const value = await performInSpace(command, { space: await personalSpace(userId), userId }, typed as z.input<I>);
+      revalidatePath(page);
+      return { value };
+    });
+}

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { askSpace, enterPublic, enterSpace, performInSpace } from "@/lib/db/enter-space";
-import { forgetSearch, keepSearch, viewKeptSearches } from "@/lib/search/commands";
-import { suggestions } from "@/lib/search/meant";
-import { searchLibrary, searchSpace } from "@/lib/search/queries";
-import { similarToEntry, similarToPublished } from "@/lib/search/similar";
+import { forgetSearch, keepSearch } from "@/lib/search/commands";
+import { viewKeptSearches } from "@/lib/search/queries/kept";
+import { searchLibrary, searchSpace } from "@/lib/search/queries/search";
+import { similarToEntry, similarToPublished } from "@/lib/search/queries/similar";
+import { suggestions } from "@/lib/search/queries/suggest";
 import { published, withdrawn, word, written } from "@/tests/support/a-library";
 import { anOrgSpace, aPersonalSpace } from "@/tests/support/a-space";
 import { asOwner } from "@/tests/support/as-owner";

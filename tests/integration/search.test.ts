@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { suggestions } from "@/lib/search/meant";
-import { searchLibrary } from "@/lib/search/queries";
+import { searchLibrary } from "@/lib/search/queries/search";
+import { suggestions } from "@/lib/search/queries/suggest";
 import { published, word } from "@/tests/support/a-library";
 import { asOwner } from "@/tests/support/as-owner";
 

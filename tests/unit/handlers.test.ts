@@ -80,7 +80,7 @@ test("every action hands what was typed to a command, or is listed with what rea
     })),
   );
   const isHanded = ({ maker }: { maker: string }) =>
-    /^(action|actionOutside|orgAction|spaceAction|invitingAction)$/.test(maker);
+    /^(action|actionOutside|orgAction|spaceAction|ownSpaceAction|invitingAction)$/.test(maker);
   expect(
     exported
       .filter((one) => !isHanded(one))
@@ -105,6 +105,7 @@ const routeHandlers: Record<string, string> = {
   "app/s/[space]/[entry]/picture/route.ts": "a form of bounded length, then pictureInput, by addPicture",
   "app/s/[space]/[entry]/export/[format]/route.ts": "an id that its query reads, and one of two formats",
   "app/s/[space]/export/[format]/route.ts": "one of three formats",
+  "app/library/suggest/route.ts": "suggestInput, by suggestions",
   "app/scim/v2/[...path]/route.ts": "the schemas of lib/web/scim.ts; a directory sends more than it is asked for",
   "app/sso/[door]/back/route.ts": "openid-client: state, nonce and PKCE of the ticket that this browser holds",
   "app/sso/[door]/start/route.ts": "safeNext",

@@ -77,6 +77,8 @@ export const pages: Record<string, Row> = {
   // of a private day too it says only "see there", where the door stands
   "/j/[code]": page("everybody", { says: [303] }),
   // nothing is published there
+  "/library": page("everybody"),
+  "/library/suggest": page("everybody"),
   "/library/[slug]": page("everybody", { says: [404] }),
   "/library/[slug]/v/[version]": page("everybody", { says: [404] }),
   "/library/[slug]/v/[version]/receipt": page("everybody", { says: [404] }),

@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db/client";
 import { type EnteredSpace, enterPublic, enterSpaces, spaceQuery } from "@/lib/db/enter-space";
 import { parse } from "@/lib/db/perform";
 import { type Search, searchInput } from "@/lib/search/input";
-import { meantBy } from "@/lib/search/meant";
+import { meantBy } from "@/lib/search/queries/suggest";
 import { boxesOf, type Counted, cursorOf, merged, pageSize, placeOf, totalOf } from "@/lib/search/rules";
 
 type Shown = {

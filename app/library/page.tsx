@@ -1,0 +1,59 @@
+import "./library.css";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BrandBar } from "@/components/home/brand-bar";
+import { KeptSearches } from "@/components/search/kept-searches";
+import { Results } from "@/components/search/results";
+import { SearchBox } from "@/components/search/search-box";
+import { LinkButton } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Words } from "@/components/ui/words";
+import { viewOwnKept } from "@/lib/search/queries/kept";
+import { searchLibrary } from "@/lib/search/queries/search";
+import { readSearch } from "@/lib/search/rules";
+import { viewerId } from "@/lib/web/viewer";
+import { forgetOwnSearchAction, keepOwnSearchAction } from "./actions";
+
+type LibraryProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("search");
+  return { title: t("title"), description: t("help") };
+}
+
+const page = "/library";
+
+/** The library: what is published, and for who is signed in also what lies in their own spaces. */
+export default async function LibraryPage({ searchParams }: LibraryProps) {
+  const [t, lang, me, asked] = await Promise.all([getTranslations("search"), getLocale(), viewerId(), searchParams]);
+  const search = readSearch(asked, lang);
+  const { meant, ...found } = await searchLibrary(me, search);
+  const kept = me ? await viewOwnKept(me) : [];
+  return (
+    <div className="page pb-12">
+      <BrandBar>
+        {me && (
+          <LinkButton look="plain" href="/s">
+            {t("spaces")}
+          </LinkButton>
+        )}
+      </BrandBar>
+      <main>
+        <PageHeader title={t("title")}>{t("help")}</PageHeader>
+        <Words namespaces={["ui", "search", "refused"]}>
+          <SearchBox page={page} q={search.q} facets={search.facets} />
+          {me && (
+            <KeptSearches
+              page={page}
+              search={search}
+              kept={kept}
+              keep={keepOwnSearchAction}
+              forget={forgetOwnSearchAction}
+            />
+          )}
+          <Results page={page} search={search} found={found} meant={meant} />
+        </Words>
+      </main>
+    </div>
+  );
+}
