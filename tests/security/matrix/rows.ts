@@ -110,6 +110,7 @@ export const pages: Record<string, Row> = {
     at: ({ space, keptId }) => `/s/${space}/${keptId}/export/markdown`,
   }),
   "/s/[space]/export/[format]": page("participant", { at: ({ space }) => `/s/${space}/export/json` }),
+  "/s/[space]/search": page("participant"),
   "/scim/v2/[...path]": page("everybody", { at: () => "/scim/v2/Users", says: [401] }),
   "/sign-in": page("everybody"),
   "/sign-in/confirm": page("everybody"),
