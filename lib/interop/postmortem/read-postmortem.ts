@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Times } from "@/lib/duration/rules";
+import type { PostmortemDocument } from "@/lib/postmortem/input";
 import type { TimelineEvent } from "@/lib/postmortem/rules";
 import { choose } from "./choose";
 import type { FoundEvent, Style } from "./found-event";
@@ -16,7 +16,7 @@ export type ReadPostmortem = {
   timeline: TimelineEvent[];
   /** How most of the timeline was written; null where none was found. */
   style: Style | null;
-  times: Times;
+  times: PostmortemDocument["times"];
   /** By whose clock, if it says. */
   zone: string | null;
 };
@@ -87,7 +87,7 @@ function zoneOf(lines: readonly Line[], events: readonly FoundEvent[], labels: r
   return zoneOfAll(told.map(({ text }) => text).join("\n")) ?? (own.size === 1 ? ([...own][0] ?? null) : null);
 }
 
-function timesOf(labels: readonly Labelled[], begin: Carried): Times {
+function timesOf(labels: readonly Labelled[], begin: Carried): ReadPostmortem["times"] {
   const times = labels.map(({ moment, stamp }) => [moment, settle(stamp, begin).at] as const);
   return Object.fromEntries(times.filter(([, { at, text }]) => at !== null || text !== ""));
 }
@@ -116,7 +116,7 @@ function settleAll(events: readonly FoundEvent[], begin: Carried): TimelineEvent
 }
 
 /** `Incident declared` as a row of the timeline is a time of the incident. */
-function timesSaid(timeline: readonly TimelineEvent[]): Times {
+function timesSaid(timeline: readonly TimelineEvent[]): ReadPostmortem["times"] {
   const said = timeline.flatMap(({ at, text }) => {
     const moment = /^incident\b/i.test(text) ? momentOf(text) : null;
     return moment && at.at ? [[moment, { ...at, text: at.text }] as const] : [];
@@ -124,4 +124,4 @@ function timesSaid(timeline: readonly TimelineEvent[]): Times {
   return Object.fromEntries(said.reverse());
 }
 
-const instant = (time: Times["started"]) => (time?.at ? DateTime.fromISO(time.at, { setZone: true }) : null);
+const instant = (time: ReadPostmortem["times"]["started"]) => (time?.at ? DateTime.fromISO(time.at, { setZone: true }) : null);
