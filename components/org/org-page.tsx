@@ -8,6 +8,7 @@ import { Tabs } from "@/components/ui/tabs";
 /** The pages of an org, and which of them only owners have. */
 const places = [
   { key: "days", path: "" },
+  { key: "library", path: "/library" },
   { key: "people", path: "/people", owners: true },
   { key: "domains", path: "/domains", owners: true },
   { key: "sso", path: "/sso", owners: true },

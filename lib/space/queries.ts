@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { orgQuery } from "@/lib/db/enter-org";
 import { enterSpaces, type SpaceRole, spaceQuery } from "@/lib/db/enter-space";
+import { query } from "@/lib/db/perform";
 import { spaceFacts } from "@/lib/entry/queries/list";
+import { Refused } from "@/lib/errors";
 
 export type SpacePerson = {
   userId: string;
@@ -31,3 +34,15 @@ export const viewRights = spaceQuery({
     return { ...(await spaceFacts(scope)), licence: space.defaultLicence, me: reader.userId, people };
   },
 });
+
+/** Which event, and which company, a page is asked for: their spaces are found by it. */
+export const viewEventId = query({ atLeast: "participant", input: z.undefined(), run: async ({ event }) => event.id });
+export const viewOrgId = orgQuery({ atLeast: "member", input: z.undefined(), run: async ({ org }) => org.id });
+
+/** The address of the space of an event or a company, for those who are in it. Refuses with `not-found`. */
+export async function spaceOf(userId: string | null, of: { eventId: string } | { orgId: string }) {
+  const space =
+    userId && (await enterSpaces(userId, (tx) => tx.space.findFirst({ where: of, select: { slug: true } })));
+  if (!space) throw new Refused("not-found");
+  return space.slug;
+}

@@ -47,6 +47,8 @@ export const pages: Record<string, Row> = {
   "/e/[slug]/crew/[key]": page("visitor"),
   "/e/[slug]/desk": page("facilitator"),
   "/e/[slug]/join": page("visitor", { says: [200, 307] }),
+  // it leads to the event's space
+  "/e/[slug]/library": page("participant", { says: [307] }),
   "/e/[slug]/me": page("visitor"),
   "/e/[slug]/outbox": page("participant", {
     method: "POST",
@@ -88,6 +90,7 @@ export const pages: Record<string, Row> = {
   "/o/[slug]/audit": page("org-owner"),
   "/o/[slug]/audit/export": page("org-owner", { method: "POST" }),
   "/o/[slug]/domains": page("org-owner"),
+  "/o/[slug]/library": page("org-member", { says: [307] }),
   "/o/[slug]/new": page("org-member"),
   "/o/[slug]/people": page("org-owner"),
   "/o/[slug]/sso": page("org-owner"),

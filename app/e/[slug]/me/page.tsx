@@ -10,6 +10,7 @@ import { Looking, Standing } from "@/components/me/standing";
 import { Ways } from "@/components/me/ways";
 import { InstallHint } from "@/components/offline/install-hint";
 import { KeptNotes } from "@/components/outbox/kept-notes";
+import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Words } from "@/components/ui/words";
 import { viewMe } from "@/lib/event/queries";
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MePage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   const { me, barred } = await look(viewMe, slug, undefined);
-  const [t, person] = await Promise.all([getTranslations("me"), viewer()]);
+  const [t, entry, person] = await Promise.all([getTranslations("me"), getTranslations("entry"), viewer()]);
   const email = person?.email ?? null;
   return (
     <main className="page">
@@ -43,6 +44,13 @@ export default async function MePage({ params }: { params: Promise<{ slug: strin
             <Looking slug={slug} holdsCode={(await heldCode()) !== null} />
           )}
           <Ways slug={slug} role={me?.role ?? null} />
+          {me && (
+            <Section title={entry("library")}>
+              <LinkButton href={`/e/${slug}/library`} className="justify-self-start">
+                {entry("libraryOf")}
+              </LinkButton>
+            </Section>
+          )}
           {me && (
             <Standing
               slug={slug}

@@ -12,6 +12,7 @@ import { Notes } from "@/components/topic/notes";
 import { TopicActions } from "@/components/topic/topic-actions";
 import { TopicSheet } from "@/components/topic/topic-sheet";
 import { BackLink } from "@/components/ui/back-link";
+import { LinkButton } from "@/components/ui/button";
 import { viewTopic } from "@/lib/topic/queries";
 import { look } from "@/lib/web/look";
 import { clearTopicAction, pinTopicAction, placeTopicAction } from "../../board/actions";
@@ -74,6 +75,11 @@ export default async function TopicPage({ params }: TopicPageProps) {
         save={act.saveNoteAction.bind(null, slug)}
       />
       <Asked slug={slug} about="topic" subjectId={topicId} />
+      {ballot.member && card.confidentiality !== "sealed" && (
+        <LinkButton look="plain" href={`/e/${slug}/library?topic=${topicId}`} className="justify-self-start">
+          {(await getTranslations("entry"))("makeEntry")}
+        </LinkButton>
+      )}
       <Merges
         topicId={topicId}
         merges={view.merges}
