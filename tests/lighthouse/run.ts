@@ -9,6 +9,7 @@ import { startServer } from "@/tests/support/server";
 import { aSession } from "@/tests/support/session";
 import { moveTheDayTo, openPhase, seededDay } from "../screenshots/the-day";
 import { complaints, judge, type Verdict } from "./judge";
+import { aLongPostmortem } from "./long-postmortem";
 
 const aims = { performance: 95, accessibility: 100, "best-practices": 100 };
 
@@ -51,7 +52,13 @@ async function theDay() {
   await openPhase(day, "voting");
   const { name, value } = await aSession(day.attendee.userId);
   const [now, programme] = [`/e/${day.slug}`, `/e/${day.slug}/programme`];
-  const screens = { board: `${now}/board`, programme, topics: `${now}/topics`, now };
+  const screens = {
+    board: `${now}/board`,
+    programme,
+    topics: `${now}/topics`,
+    now,
+    "post-mortem": await aLongPostmortem(),
+  };
   return { screens, cookie: `${name}=${value}` };
 }
 
