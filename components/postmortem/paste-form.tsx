@@ -8,14 +8,15 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Refusal } from "@/components/ui/refusal";
 import { Submit } from "@/components/ui/submit";
-import type { FuzzyTime as Time } from "@/lib/postmortem/input";
 import { type FormState, idle } from "@/lib/web/form-state";
-import { FuzzyTime } from "./fuzzy-time";
 
 export type Preview = {
   typed: { text: string; day: string; zone: string; replace: string };
   style: string | null;
-  events: { id: string; at: Time; who: string; text: string }[];
+  /** `when` as it would be typed. */
+  events: { id: string; when: string; who: string; text: string }[];
+  /** Of all, where not all are shown. */
+  count: number;
   times: number;
 };
 
@@ -48,15 +49,28 @@ export function PasteForm({ action, of }: PasteFormProps) {
           className="control field-sizing-content max-h-96 min-h-40 font-mono text-sm"
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <TypedField name="day" id="paste-day" type="date" label={t("paste.day")} hint={t("paste.dayHelp")} defaultValue={typed.day} />
-          <TypedField name="zone" id="paste-zone" label={t("paste.zone")} hint={t("paste.zoneHelp")} defaultValue={typed.zone} />
+          <TypedField
+            name="day"
+            id="paste-day"
+            type="date"
+            label={t("paste.day")}
+            hint={t("paste.dayHelp")}
+            defaultValue={typed.day}
+          />
+          <TypedField
+            name="zone"
+            id="paste-zone"
+            label={t("paste.zone")}
+            hint={t("paste.zoneHelp")}
+            defaultValue={typed.zone}
+          />
         </div>
         <TypedChoice name="replace" label={t("paste.replace")} defaultChecked={typed.replace === "on"} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t("paste.preview")}</Button>
-          {preview !== null && preview.events.length > 0 && (
+          {preview !== null && preview.count > 0 && (
             <Submit name="step" value="add">
-              {t("paste.add", { count: preview.events.length })}
+              {t("paste.add", { count: preview.count })}
             </Submit>
           )}
         </div>
@@ -65,22 +79,22 @@ export function PasteForm({ action, of }: PasteFormProps) {
   );
 }
 
-function Found({ preview: { events, style, times } }: { preview: Preview }) {
+function Found({ preview: { events, style, count, times } }: { preview: Preview }) {
   const t = useTranslations("postmortem");
   if (!events.length || !style) return <Notice tone="warn" title={t("paste.nothing")} />;
   return (
     <div className="grid gap-2">
-      <Notice tone="good" title={t("paste.found", { count: events.length, style: t(`paste.style.${style}`) })}>
+      <Notice tone="good" title={t("paste.found", { count, style: t(`paste.style.${style}`) })}>
         {times > 0 && t("paste.times", { count: times })}
       </Notice>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
-      <div className="max-h-96 overflow-auto" tabIndex={0} role="group" aria-label={t("timeline")}>
+      <section className="max-h-96 overflow-auto" tabIndex={0} aria-label={t("timeline")}>
         <table className="w-full text-sm">
           <tbody>
-            {events.map(({ id, at, who, text }) => (
+            {events.map(({ id, when, who, text }) => (
               <tr key={id} className="border-line border-b align-top">
                 <th scope="row" className="whitespace-nowrap py-1 pr-3 text-left font-normal tabular-nums">
-                  <FuzzyTime time={at} zoned />
+                  {when || t("unknownTime")}
                 </th>
                 <td className="py-1">
                   {who && <span className="font-semibold">{`${who}: `}</span>}
@@ -90,7 +104,7 @@ function Found({ preview: { events, style, times } }: { preview: Preview }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   );
 }

@@ -48,7 +48,12 @@ function Rows({ list, drafts, blank, fields, words }: Omit<RowsFormProps, "actio
       <legend className="sr-only">{`${words.row} ${number + 1}`}</legend>
       {"id" in blank && <TypedHidden name={`${list}.${number}.id`} defaultValue={draft.id ?? ""} />}
       {fields.map((field) => (
-        <RowField key={field.name} field={field} name={`${list}.${number}.${field.name}`} value={draft[field.name] ?? ""} />
+        <RowField
+          key={field.name}
+          field={field}
+          name={`${list}.${number}.${field.name}`}
+          value={draft[field.name] ?? ""}
+        />
       ))}
       <RowOut label={`${words.out} ${number + 1}`} onRemove={onRemove} />
     </fieldset>

@@ -8,12 +8,22 @@ const saving = { id: z.uuid(), base: z.coerce.number().int().min(1) };
 /** Rows of a form; one whose first words are empty is none. */
 const rows = <T extends z.ZodType<{ text: string } | { name: string }>>(row: T, most: number) =>
   z
-    .preprocess((value) => (Array.isArray(value) ? value : Object.values((value ?? {}) as object)), z.array(row).max(most))
-    .transform((all) => all.filter((one) => ("text" in one ? one.text : one.name).trim() !== ""));
+    .preprocess(
+      (value) => (Array.isArray(value) ? value : Object.values((value ?? {}) as object)),
+      z.array(row).max(most),
+    )
+    .transform((all) => all.filter((one) => ("text" in one ? one.text : one.name).trim() !== ""))
+    .default([]);
+
+/** Browsers end lines in their own way. */
+const text = (most: number) =>
+  words(most)
+    .default("")
+    .transform((typed) => typed.replaceAll(/\r\n?/g, "\n"));
 
 /** A time as somebody types it. */
 const typedTime = words(300).default("");
-const tick = z.preprocess((value) => value === "on" || value === true, z.boolean());
+const tick = z.preprocess((value) => value === "on" || value === true, z.boolean()).default(false);
 const key = z.union([z.literal(""), timelineEvent.shape.id]).default("");
 const emptyDay = z.preprocess((value) => (value === "" ? null : value), z.iso.date().nullable()).default(null);
 const lines = words(100_000).default("");
@@ -49,7 +59,7 @@ export const timelineInput = z.strictObject({
       until: typedTime,
       marker: timelineEvent.shape.marker,
       who: words(200).default(""),
-      text: words(20_000).default(""),
+      text: text(20_000),
       starred: tick,
       link: z.union([z.literal(""), link]).default(""),
     }),
@@ -62,7 +72,7 @@ export const timelineInput = z.strictObject({
 export const factorsInput = z.strictObject({
   ...saving,
   factors: rows(
-    z.strictObject({ id: key, kind: factor.shape.kind, text: words(8_000).default(""), events: words(500).default("") }),
+    z.strictObject({ id: key, kind: factor.shape.kind, text: text(8_000), events: words(500).default("") }),
     200,
   ),
 });
@@ -72,7 +82,7 @@ export const actionsInput = z.strictObject({
   actions: rows(
     z.strictObject({
       id: key,
-      text: words(4_000).default(""),
+      text: text(4_000),
       type: actionItem.shape.type,
       owner: words(200).default(""),
       dueOn: emptyDay,
@@ -89,24 +99,21 @@ export const lessonsInput = z.strictObject({
   wentWell: lines,
   wentBadly: lines,
   gotLucky: lines,
-  reasonable: shape.reasonable,
+  reasonable: text(20_000),
 });
 
 const number = z.preprocess((value) => Number(String(value ?? "").replace(",", ".") || "0"), z.number());
 
 export const impactInput = z.strictObject({
   ...saving,
-  impact: shape.impact,
-  impactNumbers: rows(
-    z.strictObject({ name: words(200).default(""), value: number, unit: words(40).default("") }),
-    50,
-  ),
+  impact: text(20_000),
+  impactNumbers: rows(z.strictObject({ name: words(200).default(""), value: number, unit: words(40).default("") }), 50),
 });
 
 export const pasteInput = z.strictObject({
   ...saving,
   /** Nothing pasted: the text of the entry itself is read. */
-  text: words(1_000_000).default(""),
+  text: text(1_000_000),
   day: emptyDay,
   zone: words(60).default(""),
   /** What stood there is taken out. */

@@ -1,7 +1,12 @@
 import { DateTime } from "luxon";
 import type { FuzzyTime } from "@/lib/postmortem/input";
 
-const shapes = { second: "yyyy-MM-dd HH:mm:ss", minute: "yyyy-MM-dd HH:mm", hour: "yyyy-MM-dd HH:'??'", day: "yyyy-MM-dd" };
+const shapes = {
+  second: "yyyy-MM-dd HH:mm:ss",
+  minute: "yyyy-MM-dd HH:mm",
+  hour: "yyyy-MM-dd HH:'??'",
+  day: "yyyy-MM-dd",
+};
 const bounds = { exact: "", about: "~", "not-before": "after ", "not-after": "before " };
 
 /** A time as it is typed into a form: with its day, so that it means the same there; its own words where it has no more. */
@@ -15,7 +20,8 @@ export function typedOf(time: FuzzyTime | null | undefined, zone: string | null)
 }
 
 /** Items of a list as lines of a form; a second line of an item is moved in. */
-export const linesOfList = (list: readonly string[]) => list.map((item) => item.replaceAll(/\r\n?|\n/g, "\n  ")).join("\n");
+export const linesOfList = (list: readonly string[]) =>
+  list.map((item) => item.replaceAll(/\r\n?|\n/g, "\n  ")).join("\n");
 
 export function listOfLines(text: string): string[] {
   const items: string[] = [];

@@ -9,7 +9,10 @@ type TypedEvent = z.output<typeof timelineInput>["timeline"][number];
 type TypedFactor = z.output<typeof factorsInput>["factors"][number];
 
 /** What the form about times says of a post-mortem. */
-export function timesTyped(typed: TypedTimes, { times: before, timeline }: PostmortemDocument): Partial<PostmortemDocument> {
+export function timesTyped(
+  typed: TypedTimes,
+  { times: before, timeline }: PostmortemDocument,
+): Partial<PostmortemDocument> {
   const zone = typedZone(typed.zone);
   const day = firstDay([...Object.values(before), ...timeline.map(({ at }) => at)]);
   const times = moments.flatMap((moment) => {
@@ -17,7 +20,14 @@ export function timesTyped(typed: TypedTimes, { times: before, timeline }: Postm
     return time ? [[moment, time] as const] : [];
   });
   const { severity, severityLabel, detection } = typed;
-  return { times: Object.fromEntries(times), zone, severity, severityLabel, detection, supportHours: hoursTyped(typed) };
+  return {
+    times: Object.fromEntries(times),
+    zone,
+    severity,
+    severityLabel,
+    detection,
+    supportHours: hoursTyped(typed),
+  };
 }
 
 const days = { none: [], weekdays: [1, 2, 3, 4, 5], "every-day": [1, 2, 3, 4, 5, 6, 7] };
@@ -35,7 +45,10 @@ export function withKeys<T extends { id: string }>(rows: readonly T[], prefix: s
 }
 
 /** A time without its day is of the day of the row above it. */
-export function timelineRows(typed: readonly TypedEvent[], { timeline, zone, times }: PostmortemDocument): TimelineEvent[] {
+export function timelineRows(
+  typed: readonly TypedEvent[],
+  { timeline, zone, times }: PostmortemDocument,
+): TimelineEvent[] {
   const all = [...typed, ...timeline.filter(({ id }) => !typed.some((row) => row.id === id))];
   let day = firstDay([...Object.values(times), ...timeline.map(({ at }) => at)]);
   const keyed = withKeys(all as { id: string }[], "e").slice(0, typed.length);
@@ -44,8 +57,16 @@ export function timelineRows(typed: readonly TypedEvent[], { timeline, zone, tim
     const read = typedTime(at, before?.at, zone, day) ?? nowhere;
     day = read.at?.slice(0, 10) ?? day;
     const others = before?.evidence.filter((one) => one !== linkOf(before)) ?? [];
-    const evidence = link ? [{ kind: "link" as const, ref: link, text: linkOf(before)?.text ?? "" }, ...others] : others;
-    return { ...row, id: keyed[position]?.id ?? "", at: read, until: typedTime(until, before?.until, zone, day), evidence };
+    const evidence = link
+      ? [{ kind: "link" as const, ref: link, text: linkOf(before)?.text ?? "" }, ...others]
+      : others;
+    return {
+      ...row,
+      id: keyed[position]?.id ?? "",
+      at: read,
+      until: typedTime(until, before?.until, zone, day),
+      evidence,
+    };
   });
 }
 
@@ -55,7 +76,11 @@ const nowhere: FuzzyTime = { at: null, precision: "unknown", bound: "exact", tex
 export const linkOf = (event: TimelineEvent | undefined) => event?.evidence.find(({ kind }) => kind === "link");
 
 /** Puts rows where they were, new ones behind them, and all in the order of their times. */
-export function rowsInOrder(before: readonly TimelineEvent[], rows: readonly TimelineEvent[], gone: ReadonlySet<string>) {
+export function rowsInOrder(
+  before: readonly TimelineEvent[],
+  rows: readonly TimelineEvent[],
+  gone: ReadonlySet<string>,
+) {
   const kept = before.filter(({ id }) => !gone.has(id)).map((event) => rows.find(({ id }) => id === event.id) ?? event);
   const fresh = rows.filter(({ id }) => !before.some((event) => event.id === id));
   return inOrder([...kept, ...fresh]);
@@ -66,7 +91,10 @@ export function factorRows(typed: readonly TypedFactor[], { factors, timeline }:
   const shown = inOrder(timeline);
   return withKeys(typed, "f").map(({ events, ...row }) => ({
     ...row,
-    events: [...new Set((events.match(/\d+/g) ?? []).flatMap((number) => shown[Number(number) - 1]?.id ?? []))].slice(0, 50),
+    events: [...new Set((events.match(/\d+/g) ?? []).flatMap((number) => shown[Number(number) - 1]?.id ?? []))].slice(
+      0,
+      50,
+    ),
     evidence: factors.find(({ id }) => id === row.id)?.evidence ?? [],
   }));
 }

@@ -41,7 +41,7 @@ export function ageOf({ status, dueOn }: Pick<ActionItem, "status" | "dueOn">, t
 /** An id that no row has yet. */
 export function freshKey(taken: readonly { id: string }[], prefix: string) {
   const known = new Set(taken.map(({ id }) => id));
-  let number = taken.length + 1;
+  let number = 1;
   while (known.has(`${prefix}${number}`)) number++;
   return `${prefix}${number}`;
 }

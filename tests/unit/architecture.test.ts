@@ -34,7 +34,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/web\/outside/, /^(node:|server-only$|lib\/(web\/|db\/|env$|live\/channel$|outsider\/))/],
   [
     /^lib\/web\//,
-    /^(node:|server-only$|next|react|nodemailer$|zod$|lib\/(web\/|db\/|live\/|sso\/|retention\/|import\/|export\/|interop\/|token\/|entry\/|api\/|jobs\/pending-mail$|audit\/copy$|publication\/queries$|env$|errors$|member\/))/,
+    /^(node:|server-only$|next|react|nodemailer$|zod$|lib\/(web\/|db\/|live\/|sso\/|retention\/|import\/|export\/|incident\/|interop\/|token\/|entry\/|api\/|jobs\/pending-mail$|audit\/copy$|publication\/queries$|env$|errors$|member\/))/,
     /^generated\/prisma/,
   ],
   [/^lib\/\w+\/(rules|input)\.ts$/, new RegExp(`^(zod|luxon|node-diff3|lib/errors|lib/live/feed|${rules})$`)],

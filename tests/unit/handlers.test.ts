@@ -65,6 +65,7 @@ const readByHand: Record<string, string> = {
   "app/s/[space]/[entry]/edit/actions.ts saveTextAction": "saveTextInput, by saveText; a preview goes back as it came",
   "app/s/[space]/import/actions.ts importPastedAction": "a strict object in lib/web/import-files.ts",
   "app/s/[space]/import/actions.ts importUploadedAction": "a strict object in lib/web/import-files.ts",
+  "app/s/[space]/[entry]/incident.ts pasteTimelineAction": "pasteInput, by previewTimeline and importTimeline",
   "app/s/[space]/[entry]/series/actions.ts importSeriesAction": "importSeriesInput, by importSeries",
   "app/sign-in/actions.ts mailLinkAction": "normaliseEmail and safeNext",
   "app/sign-in/actions.ts startOAuthAction": "one of the configured providers, and safeNext",

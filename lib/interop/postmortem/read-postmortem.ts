@@ -124,4 +124,5 @@ function timesSaid(timeline: readonly TimelineEvent[]): ReadPostmortem["times"] 
   return Object.fromEntries(said.reverse());
 }
 
-const instant = (time: ReadPostmortem["times"]["started"]) => (time?.at ? DateTime.fromISO(time.at, { setZone: true }) : null);
+const instant = (time: ReadPostmortem["times"]["started"]) =>
+  time?.at ? DateTime.fromISO(time.at, { setZone: true }) : null;

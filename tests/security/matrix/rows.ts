@@ -114,6 +114,13 @@ export const pages: Record<string, Row> = {
   }),
   "/s/[space]/export/[format]": page("participant", { at: ({ space }) => `/s/${space}/export/json` }),
   "/s/[space]/search": page("participant"),
+  // the entry that is kept here is a recipe: it has no parts of a post-mortem
+  "/s/[space]/[entry]/actions": page("participant", { says: [404] }),
+  "/s/[space]/[entry]/factors": page("participant", { says: [404] }),
+  "/s/[space]/[entry]/impact": page("participant", { says: [404] }),
+  "/s/[space]/[entry]/lessons": page("participant", { says: [404] }),
+  "/s/[space]/[entry]/timeline": page("participant", { says: [404] }),
+  "/s/[space]/[entry]/times": page("participant", { says: [404] }),
   "/scim/v2/[...path]": page("everybody", { at: () => "/scim/v2/Users", says: [401] }),
   "/sign-in": page("everybody"),
   "/sign-in/confirm": page("everybody"),
