@@ -1,4 +1,5 @@
 import type { Place } from "../shield/people";
+import { partsOfPostmortems } from "./part-rows";
 
 /** Who gets in: by their standing in the event that is asked for, or in the company, whoever is signed in, or comes. */
 export type Opens =
@@ -114,13 +115,7 @@ export const pages: Record<string, Row> = {
   }),
   "/s/[space]/export/[format]": page("participant", { at: ({ space }) => `/s/${space}/export/json` }),
   "/s/[space]/search": page("participant"),
-  // the entry that is kept here is a recipe: it has no parts of a post-mortem
-  "/s/[space]/[entry]/actions": page("participant", { says: [404] }),
-  "/s/[space]/[entry]/factors": page("participant", { says: [404] }),
-  "/s/[space]/[entry]/impact": page("participant", { says: [404] }),
-  "/s/[space]/[entry]/lessons": page("participant", { says: [404] }),
-  "/s/[space]/[entry]/timeline": page("participant", { says: [404] }),
-  "/s/[space]/[entry]/times": page("participant", { says: [404] }),
+  ...partsOfPostmortems,
   "/scim/v2/[...path]": page("everybody", { at: () => "/scim/v2/Users", says: [401] }),
   "/sign-in": page("everybody"),
   "/sign-in/confirm": page("everybody"),
