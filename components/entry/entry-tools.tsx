@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 type EntryToolsProps = { at: string; kind: "recipe" | "postmortem"; mayWrite: boolean };
 
 /** What one can do with an entry, each at an address of its own. */
-export function EntryTools({ at, mayWrite }: EntryToolsProps) {
+export function EntryTools({ at, kind, mayWrite }: EntryToolsProps) {
   const t = useTranslations("entry");
   return (
     <nav aria-label={t("tools")} className="flex flex-wrap gap-2 print:hidden">
@@ -14,6 +14,8 @@ export function EntryTools({ at, mayWrite }: EntryToolsProps) {
         </LinkButton>
       )}
       <LinkButton href={`${at}/history`}>{t("history")}</LinkButton>
+      <LinkButton href={`${at}/comments`}>{t("comments")}</LinkButton>
+      {kind === "postmortem" && <LinkButton href={`${at}/series`}>{t("series")}</LinkButton>}
     </nav>
   );
 }

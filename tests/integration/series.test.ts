@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { viewFirings } from "@/lib/alert/queries";
 import { askSpace, enterSpace, performInSpace } from "@/lib/db/enter-space";
 import { entryDocument } from "@/lib/entry/input";
 import { beginEntry } from "@/lib/entry/save";
+import { viewReplay } from "@/lib/replay/queries";
 import { dropSeries, importSeries, pinSignal } from "@/lib/series/commands";
 import { viewSeries } from "@/lib/series/queries";
 import { anOrgSpace, type Reader } from "@/tests/support/a-space";
@@ -92,4 +94,39 @@ test("what is no table of numbers over time is refused, and so is an entry of el
   await expect(take(space.owner, "hello, world")).rejects.toMatchObject({ reason: "no-series" });
   await expect(take(other.owner, csv)).rejects.toMatchObject({ reason: "not-found" });
   await expect(askSpace(viewSeries, other.owner, { entryId })).rejects.toMatchObject({ reason: "not-found" });
+});
+
+test("a post-mortem is played with the series that people pinned first", async () => {
+  const { space, entryId, view } = await aMeasuredEntry();
+  const latency = (await view()).listed.find(({ name }) => name === "latency");
+  await performInSpace(pinSignal, space.owner, { entryId, onset: `${latency?.id}/0` });
+  const played = await askSpace(viewReplay, space.owner, { entryId });
+  expect(played.events.map(({ text }) => text)).toEqual(["Pager"]);
+  expect(played.zero).toBe(Date.parse("2026-03-04T10:00:00Z"));
+  await enterSpace(space.owner, "editor", ({ tx }) =>
+    tx.entry.updateMany({ where: { id: entryId }, data: { deletedAt: new Date() } }),
+  );
+  await expect(askSpace(viewReplay, space.owner, { entryId })).rejects.toMatchObject({ reason: "not-found" });
+});
+
+test("an alert of a recipe of this space says when it would have fired, one of another space does not", async () => {
+  const { space, entryId, view } = await aMeasuredEntry();
+  const content = "groups:\n  - rules:\n      - alert: Slow\n        expr: latency > 200\n        for: 5m\n";
+  const recipe = entryDocument.parse({
+    kind: "recipe",
+    title: "Watch latency",
+    recipeKind: "alert-rule",
+    files: [{ path: "slow.yml", lang: "yaml", content }],
+  });
+  await enterSpace(space.owner, "contributor", (scope) => beginEntry(scope, { document: recipe }));
+  const other = await anOrgSpace();
+  await enterSpace(other.owner, "contributor", (scope) => beginEntry(scope, { document: recipe }));
+  const series = (await view()).listed.find(({ name }) => name === "latency")?.id ?? null;
+  const asked = { entryId, series, comparison: ">" as const, value: null, minutes: 0 };
+  const { alerts } = await askSpace(viewFirings, space.owner, { ...asked, rule: "" });
+  expect(alerts.map(({ name, recipe: title }) => [title, name])).toEqual([["Watch latency", "Slow"]]);
+  const { fired } = await askSpace(viewFirings, space.owner, { ...asked, rule: alerts[0]?.key ?? "" });
+  // above from 10:10 on, and not at 10:05: five minutes later it fires
+  const [lo, hi] = ["2026-03-04T10:10:00Z", "2026-03-04T10:15:00Z"].map((time) => Date.parse(time));
+  expect(fired).toMatchObject({ name: "latency", alert: "Slow", firings: [{ lo, hi }] });
 });

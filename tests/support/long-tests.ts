@@ -32,6 +32,7 @@ export const longTests: Record<string, string> = {
   "tests/integration/topic.test.ts": oneDoor,
   "tests/security/canary.test.ts": "one crawl, whose world takes minutes to make, and the test of the test",
   "tests/security/checks.ts": "a table: 54 checks, each with its tests or a reason",
+  "tests/security/matrix/rows.ts": "a table: who gets in at every address",
   "tests/unit/bad-network.test.ts": ladder,
   "tests/unit/devopsdays-programme.test.ts": "one file format, trap by trap",
   "tests/unit/live-contact.test.ts": ladder,

@@ -109,6 +109,7 @@ export const pages: Record<string, Row> = {
   // a directory's own token counts there, never a person's session
   // whoever is in the event may bring something into its space
   "/s/[space]/import": page("participant"),
+  "/s/[space]/[entry]/comments": page("participant"),
   "/s/[space]/[entry]/series": page("participant"),
   "/s/[space]/[entry]/export/[format]": page("participant", {
     at: ({ space, keptId }) => `/s/${space}/${keptId}/export/markdown`,
@@ -116,6 +117,8 @@ export const pages: Record<string, Row> = {
   "/s/[space]/export/[format]": page("participant", { at: ({ space }) => `/s/${space}/export/json` }),
   "/s/[space]/search": page("participant"),
   ...partsOfPostmortems,
+  // only a post-mortem with a timeline can be played, and this is none
+  "/s/[space]/[entry]/replay": page("participant", { says: [404] }),
   "/scim/v2/[...path]": page("everybody", { at: () => "/scim/v2/Users", says: [401] }),
   "/sign-in": page("everybody"),
   "/sign-in/confirm": page("everybody"),

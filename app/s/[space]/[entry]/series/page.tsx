@@ -7,6 +7,7 @@ import { ImportForm } from "@/components/series/import-form";
 import { Part, SeriesView } from "@/components/series/series-view";
 import { PinForm } from "@/components/series/signals";
 import { Sources } from "@/components/series/sources";
+import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Words } from "@/components/ui/words";
 import { askedRule } from "@/lib/alert/input";
@@ -38,7 +39,13 @@ export default async function SeriesPage({ params, searchParams }: SeriesProps) 
   const { title, timeline, listed, signals, sources, mayWrite } = seen;
   const address = `/s/${space}/${entry}/series`;
   return (
-    <BelowEntry space={space} entry={entry} over={title} title={t("title")}>
+    <BelowEntry
+      space={space}
+      entry={entry}
+      over={title}
+      title={t("title")}
+      action={timeline.events.length > 0 && <LinkButton href={`/s/${space}/${entry}/replay`}>{t("replay")}</LinkButton>}
+    >
       <Words namespaces={["ui", "series", "refused"]}>
         <div className="grid max-w-4xl gap-8">
           {listed.length === 0 && <EmptyState title={t("empty")}>{t("emptyHelp")}</EmptyState>}
