@@ -12,3 +12,6 @@ export const renameInput = z.strictObject({ name: nameInput });
 
 export const setRoleInput = z.strictObject({ id: z.uuid(), role: z.enum(["participant", "facilitator", "host"]) });
 export const personInput = z.strictObject({ id: z.uuid() });
+
+/** Whom one looks for by a part of their name. */
+export const soughtInput = z.strictObject({ sought: z.string().trim().max(60).optional() }).default({});

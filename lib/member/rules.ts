@@ -21,3 +21,12 @@ export function madeUpName(random: () => number = Math.random) {
   const pick = (words: string[]) => words[Math.floor(random() * words.length)] ?? "";
   return `${pick(adjectives)} ${pick(animals)}`;
 }
+
+/** Shorter parts of a name would list everybody. */
+export const leastSought = 2;
+/** Found at once; whoever has more namesakes types more of the name. */
+export const mostFound = 50;
+
+/** What is really looked for; null: nobody by name, the crew only. */
+export const soughtName = (typed: string | undefined) =>
+  typed !== undefined && typed.length >= leastSought ? typed.toLowerCase() : null;

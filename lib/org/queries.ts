@@ -2,6 +2,9 @@ import { z } from "zod";
 import { orgQuery } from "@/lib/db/enter-org";
 import { outside } from "@/lib/db/outside";
 import type { ListedEvent } from "@/lib/event/queries";
+import { soughtInput } from "@/lib/member/input";
+import type { ListedPerson } from "@/lib/member/queries";
+import { mostFound, soughtName } from "@/lib/member/rules";
 
 const nothing = z.undefined();
 
@@ -20,25 +23,23 @@ export const viewOrg = orgQuery({
   },
 });
 
-/** Who is in the org and who was shown out, for its owners; no addresses. */
+/** The owners of an org, of its members those alone whose name holds what is sought, and who was shown out; no addresses. */
 export const viewOrgPeople = orgQuery({
   atLeast: "owner",
-  input: nothing,
-  async run({ tx, org, member }) {
-    const people = await tx.orgMember.findMany({
-      select: { id: true, name: true, role: true, joinedAt: true },
-      orderBy: [{ role: "desc" }, { name: "asc" }, { id: "asc" }],
-      take: 5_000,
-    });
+  input: soughtInput,
+  async run({ tx, org, member }, { sought }) {
+    const name = soughtName(sought);
+    const found = await tx.$queryRaw<ListedPerson[]>`
+      select id, name, role::text, id = ${member.id}::uuid as "isMe" from org_member
+       where role = 'owner' or position(${name}::text in lower(name)) > 0
+       order by org_member.role desc, name, id limit ${mostFound + 1}`;
     const removed = await tx.orgRemoval.findMany({
       select: { userId: true, name: true, removedAt: true },
       orderBy: { removedAt: "desc" },
     });
     return {
-      slug: org.slug,
-      name: org.name,
-      removed,
-      people: people.map((row) => ({ ...row, isMe: row.id === member.id })),
+      ...{ slug: org.slug, name: org.name, removed, count: await tx.orgMember.count() },
+      ...{ sought: sought ?? "", people: found.slice(0, mostFound), more: found.length > mostFound },
     };
   },
 });

@@ -1,6 +1,8 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
-import { query } from "@/lib/db/perform";
+import { isNameless } from "@/lib/confidentiality/rules";
+import { query, type Scope } from "@/lib/db/perform";
+import { topicInput } from "@/lib/topic/input";
 
 const nothing = z.undefined();
 
@@ -32,9 +34,25 @@ export const viewOutcomes = query({
 export const viewWatermark = query({
   atLeast: "visitor",
   input: nothing,
-  async run({ tx, event, member }) {
-    if (event.visibility !== "private" || !event.watermark || !member) return null;
-    const where = { eventId_id: { eventId: event.id, id: member.id } };
-    return { name: (await tx.member.findUniqueOrThrow({ where, select: { name: true } })).name, zone: event.zone };
+  async run(scope) {
+    return scope.event.visibility === "private" ? markOf(scope) : null;
   },
 });
+
+/** Whether the page of one topic does: where the event is open to all and the topic is not. */
+export const viewTopicWatermark = query({
+  atLeast: "visitor",
+  input: topicInput,
+  async run(scope, { topicId }) {
+    if (scope.event.visibility === "private") return null;
+    const topic = await scope.tx.topic.findFirst({ where: { id: topicId }, select: { confidentiality: true } });
+    return topic && isNameless(topic.confidentiality) ? markOf(scope) : null;
+  },
+});
+
+/** Whoever is no member has no name here. */
+async function markOf({ tx, event, member }: Scope) {
+  if (!event.watermark || !member) return null;
+  const where = { eventId_id: { eventId: event.id, id: member.id } };
+  return { name: (await tx.member.findUniqueOrThrow({ where, select: { name: true } })).name, zone: event.zone };
+}

@@ -66,7 +66,7 @@ test("who is removed from a company is out of all its days at once, and of no ot
 
   expect([await isIn(person, ours), await isIn(person, open)]).toEqual([false, false]);
   await expect(askOrg(viewOrg, person, undefined)).rejects.toThrow("not-found");
-  const { removed, people } = await askOrg(viewOrgPeople, org.owner, undefined);
+  const { removed, people } = await askOrg(viewOrgPeople, org.owner, { sought: "some" });
   expect(removed).toMatchObject([{ userId: person.userId }]);
   expect(people.some(({ id }) => id === person.memberId)).toBe(false);
   await expect(performInOrg(removeFromOrg, elsewhere.owner, { id: person.memberId })).rejects.toThrow("not-found");

@@ -4,6 +4,7 @@ import { enter } from "@/lib/db/enter";
 import { ask, perform } from "@/lib/db/perform";
 import { readmitMember, removeMember, setRole } from "@/lib/member/commands";
 import { viewPeople } from "@/lib/member/queries";
+import { mostFound } from "@/lib/member/rules";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { anEvent } from "@/tests/support/an-event";
 
@@ -80,4 +81,33 @@ test("a role holds from the next request on", async () => {
   expect((await ask(viewPeople, person, undefined)).people).toHaveLength(2);
   await perform(setRole, event.host, { id: person.memberId, role: "participant" });
   await expect(ask(viewPeople, person, undefined)).rejects.toThrow("forbidden");
+});
+
+test("only the crew is listed until a name is sought; then whoever has it, and nobody else", async () => {
+  const event = await anEvent({ visibility: "private" });
+  await event.as("facilitator", "Fiona Facilitator");
+  for (const name of ["Zoë Zander", "Anna Zander", "Per_cent 100%", "Someone Else"])
+    await event.as("participant", name);
+  const gone = await event.as("participant", "Zander Gone");
+  await perform(removeMember, event.host, { id: gone.memberId });
+  const found = async (sought?: string) => {
+    const { people, count } = await ask(viewPeople, event.host, sought === undefined ? undefined : { sought });
+    expect(count).toBe(6);
+    return people.filter(({ role }) => role === "participant").map(({ name }) => name);
+  };
+  const { people } = await ask(viewPeople, event.host, undefined);
+  expect(people.map(({ name }) => name)).toEqual(["Hedda Host", "Fiona Facilitator"]);
+  for (const tooLittle of [undefined, "", " ", "z", " z "]) expect(await found(tooLittle)).toEqual([]);
+  expect(await found("zANder")).toEqual(["Anna Zander", "Zoë Zander"]);
+  expect(await found("ZOË")).toEqual(["Zoë Zander"]);
+  // what means "anything" to a database is a letter here
+  expect([await found("%%"), await found("__"), await found("0%")]).toEqual([[], [], ["Per_cent 100%"]]);
+  await expect(ask(viewPeople, event.host, { sought: "x".repeat(61) })).rejects.toThrow("invalid-input");
+});
+
+test("more namesakes than a page shows are not all shown", async () => {
+  const event = await anEvent();
+  for (let at = 0; at < mostFound + 2; at++) await event.as("participant", `Guest ${at}`);
+  const { people, more } = await ask(viewPeople, event.host, { sought: "guest" });
+  expect([people.length, more]).toEqual([mostFound, true]);
 });

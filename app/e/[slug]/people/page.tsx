@@ -7,7 +7,7 @@ import { viewPeople } from "@/lib/member/queries";
 import { look } from "@/lib/web/look";
 import { inviteAction, readmitAction, removeAction, revokeAction, setRoleAction } from "./actions";
 
-type PeopleProps = { params: Promise<{ slug: string }> };
+type PeopleProps = { params: Promise<{ slug: string }>; searchParams: Promise<{ sought?: string }> };
 
 const roles = ["participant", "facilitator", "host"] as const;
 
@@ -15,9 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("people"))("title") };
 }
 
-export default async function PeoplePage({ params }: PeopleProps) {
-  const { slug } = await params;
-  const { people, removed } = await look(viewPeople, slug, undefined);
+export default async function PeoplePage({ params, searchParams }: PeopleProps) {
+  const [{ slug }, { sought = "" }] = await Promise.all([params, searchParams]);
+  const { people, more, count, removed } = await look(viewPeople, slug, { sought });
   const invitations = await look(viewInvitations, slug, undefined);
   const t = await getTranslations("people");
   return (
@@ -29,7 +29,7 @@ export default async function PeoplePage({ params }: PeopleProps) {
         titles={{
           invite: t("invite"),
           invitations: t("invitations"),
-          here: t("here", { count: people.length }),
+          here: t("here", { count }),
           removed: t("removed"),
         }}
         inviteHelp={t("inviteHelp")}
@@ -37,6 +37,8 @@ export default async function PeoplePage({ params }: PeopleProps) {
         invitations={invitations}
         revoke={revokeAction.bind(null, slug)}
         people={people}
+        sought={sought}
+        more={more}
         roles={roles}
         setRole={setRoleAction.bind(null, slug)}
         remove={removeAction.bind(null, slug)}

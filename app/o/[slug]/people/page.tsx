@@ -6,13 +6,13 @@ import { viewOrgPeople } from "@/lib/org/queries";
 import { lookInOrg } from "@/lib/web/org";
 import { forgiveAction, inviteAction, removeAction, revokeAction, setRoleAction } from "./actions";
 
-type PeopleProps = { params: Promise<{ slug: string }> };
+type PeopleProps = { params: Promise<{ slug: string }>; searchParams: Promise<{ sought?: string }> };
 
 const roles = ["member", "owner"] as const;
 
-export default async function OrgPeoplePage({ params }: PeopleProps) {
-  const { slug } = await params;
-  const { name, people, removed } = await lookInOrg(viewOrgPeople, slug, undefined);
+export default async function OrgPeoplePage({ params, searchParams }: PeopleProps) {
+  const [{ slug }, { sought = "" }] = await Promise.all([params, searchParams]);
+  const { name, people, more, count, removed } = await lookInOrg(viewOrgPeople, slug, { sought });
   const invitations = await lookInOrg(viewOrgInvitations, slug, undefined);
   const [t, org] = await Promise.all([getTranslations("people"), getTranslations("org")]);
   return (
@@ -21,7 +21,7 @@ export default async function OrgPeoplePage({ params }: PeopleProps) {
         titles={{
           invite: t("invite"),
           invitations: t("invitations"),
-          here: org("members", { count: people.length }),
+          here: org("members", { count }),
           removed: t("removed"),
         }}
         inviteHelp={org("inviteHelp")}
@@ -29,6 +29,8 @@ export default async function OrgPeoplePage({ params }: PeopleProps) {
         invitations={invitations}
         revoke={revokeAction.bind(null, slug)}
         people={people}
+        sought={sought}
+        more={more}
         roles={roles}
         setRole={setRoleAction.bind(null, slug)}
         remove={removeAction.bind(null, slug)}

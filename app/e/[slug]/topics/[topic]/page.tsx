@@ -19,6 +19,7 @@ import { clearTopicAction, pinTopicAction, placeTopicAction } from "../../board/
 import { Asked } from "../../questions/asked";
 import { castAction } from "../actions";
 import * as act from "./actions";
+import { Marked } from "./marked";
 
 /** Notes are no part of the live board: a reader sees new words this often. */
 const freshSeconds = 20;
@@ -106,6 +107,7 @@ export default async function TopicPage({ params }: TopicPageProps) {
           withdraw={act.withdrawTopicAction.bind(null, slug)}
         />
       )}
+      <Marked slug={slug} topicId={topicId} />
     </main>
   );
 }

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Words } from "@/components/ui/words";
 import { viewSealedRoom } from "@/lib/seal/queries";
 import { look } from "@/lib/web/look";
+import { Marked } from "../marked";
 import * as act from "./actions";
 
 /** Others see a new note this soon. */
@@ -52,6 +53,7 @@ export default async function RoomPage({ params }: RoomPageProps) {
           <p className="pb-4">{t("limits")}</p>
         </details>
       </div>
+      <Marked slug={slug} topicId={topicId} />
     </main>
   );
 }
