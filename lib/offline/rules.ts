@@ -3,11 +3,11 @@
  * share it.
  */
 
-type Openness = { visibility: "public" | "unlisted" | "private"; keptOnPhones: boolean };
+type Openness = { visibility: "public" | "unlisted" | "private"; keptOnPhones: boolean; purgedAt?: Date | null };
 
-/** A private event is kept only where its host allows it. */
-export function mayBeKept({ visibility, keptOnPhones }: Openness) {
-  return visibility !== "private" || keptOnPhones;
+/** A private event is kept only where its host allows it, and what was purged nowhere. */
+export function mayBeKept({ visibility, keptOnPhones, purgedAt = null }: Openness) {
+  return (visibility !== "private" || keptOnPhones) && purgedAt === null;
 }
 
 /** Who a kept page was made for: `person` in every event, `audience` what they see in this one. */

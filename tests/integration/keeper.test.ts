@@ -8,8 +8,10 @@ import { endSessions } from "@/lib/db/session";
 import { editEvent } from "@/lib/event/commands";
 import { viewSettings } from "@/lib/event/queries";
 import { restHeader } from "@/lib/offline/rules";
+import { purgeNow } from "@/lib/retention/commands";
+import { purge } from "@/lib/retention/purge";
 import { openPhones } from "@/tests/chaos/open-phones";
-import { anEvent } from "@/tests/support/an-event";
+import { anEvent, type Person } from "@/tests/support/an-event";
 import { aLiveServer, aPhone } from "@/tests/support/live-server";
 import { soon } from "@/tests/support/soon";
 
@@ -75,6 +77,27 @@ test("a stranger learns nothing: a private event that may be kept is as little t
   expect(hidden?.status).toBe(404);
   expect(await hidden?.text()).toBe(await missing?.text());
 });
+
+test.each([
+  ["nothing", 404],
+  ["outcomes", 200],
+  ["all", 200],
+] as const)("a purge that keeps %s empties what phones kept", async (keeps, status) => {
+  const event = await anEvent({ name: `A day ${crypto.randomUUID()}`, visibility: "private", keptOnPhones: true });
+  const ann = await event.as("participant");
+  const phone = await phoneOf(ann.userId);
+  expect(await keeperFor(event.slug, ann.userId)).toEqual(keeperOf(ann.userId, "hall"));
+  await perform(purgeNow, event.host, { name: await nameOf(event.host), keeps });
+  await purge(event.id, { secret: "a secret of a test", forgetMail: async () => 0 });
+  await soon(async () => {
+    const answer = await phone.call(`e/${event.slug}/keeper`);
+    expect(answer.status).toBe(status);
+    // what a phone makes of `null`: nobody may keep it, all of it goes
+    if (status === 200) expect(await answer.json()).toBeNull();
+  });
+});
+
+const nameOf = (host: Person) => enter(host, "host", async (scope) => scope.event.name);
 
 test("who is removed, and who signs out elsewhere, is told at once", async () => {
   const event = await anEvent({ visibility: "private", keptOnPhones: true });

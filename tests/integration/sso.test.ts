@@ -10,6 +10,7 @@ import { viewSso } from "@/lib/sso/queries";
 import { authOptions } from "@/lib/web/auth";
 import { anEvent, aUser } from "@/tests/support/an-event";
 import { anAddress } from "@/tests/support/an-org";
+import { asOwner } from "@/tests/support/as-owner";
 import { type IdentityProvider, throughProvider, unsigned } from "@/tests/support/identity-provider";
 import { visitAuth } from "@/tests/support/next-auth";
 import { aCompany, aSubject, seatOf, startProviders } from "@/tests/support/sso";
@@ -224,6 +225,24 @@ describe("what comes back from a provider is believed only when", () => {
     const at = await throughProvider(address, company.back);
     await tryAndSaveSso(company.owner, { ...company.settings, issuer: theirs.issuer });
     await expect(finishSso(company.door, { ticket, at, before: null })).rejects.toThrow("sso-failed");
+  });
+});
+
+describe("an arrival remembers whom it asked", () => {
+  test("and counts for that issuer alone, though the one of now answers honestly", async () => {
+    const company = await aCompany(ours);
+    ours.person = { sub: aSubject() };
+    const come = async (began: string) => {
+      const { address, ticket } = await company.begin();
+      const at = await throughProvider(address, company.back);
+      await asOwner((client) =>
+        client.query("update sso_arrival set issuer = $1 where org_id = $2", [began, company.id]),
+      );
+      return finishSso(company.door, { ticket, at, before: null });
+    };
+    await expect(come(theirs.issuer)).rejects.toThrow("sso-failed");
+    await expect(come(`${ours.issuer}/`)).rejects.toThrow("sso-failed");
+    expect((await come(ours.issuer)).next).toBe("/next");
   });
 });
 

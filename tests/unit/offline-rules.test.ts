@@ -20,6 +20,7 @@ test("a private event is kept only where its host allows it", () => {
   expect(mayBeKept({ visibility: "unlisted", keptOnPhones: false })).toBe(true);
   expect(mayBeKept({ visibility: "private", keptOnPhones: false })).toBe(false);
   expect(mayBeKept({ visibility: "private", keptOnPhones: true })).toBe(true);
+  expect(mayBeKept({ visibility: "public", keptOnPhones: true, purgedAt: new Date() })).toBe(false);
 });
 
 test.each([
