@@ -4,6 +4,7 @@ import type { PostmortemDocument } from "@/lib/postmortem/input";
 import { Actions } from "./actions";
 import { Durations } from "./durations";
 import { Factors } from "./factors";
+import { Hints } from "./hints";
 import { Impact } from "./impact";
 import { Lessons } from "./lessons";
 import { Part } from "./part";
@@ -38,6 +39,7 @@ export function PostmortemView({ document, today, editAt }: PostmortemViewProps)
     <div className="grid gap-8">
       <Facts document={document} />
       {editAt && <Warnings document={document} />}
+      {editAt && <Hints document={document} />}
       {parts.map(
         ({ of, filled, view }) =>
           (filled || editAt) && (

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type EntryDocument, entryDocument } from "@/lib/entry/input";
 import { readPostmortem } from "@/lib/interop/postmortem/read-postmortem";
+import { partsTold } from "@/lib/interop/postmortem/sections";
 import { alertRulesOf, alertRulesTold } from "./alert-rules";
 import { codeOf } from "./code-files";
 import { cutFrontMatter } from "./front-matter";
@@ -89,11 +90,11 @@ function markdownTold(file: FileToRead, text: string): object {
   return { ...common, recipeKind, parameters: placeholdersOf(body), ...reviewTold(values), original };
 }
 
-/** Its timeline, and what became of it when. */
+/** Its timeline, what became of it when, and what stands under the headings of every template. */
 function incidentTold({ path }: FileToRead, head: string, body: string) {
   const frontMatter = head.replace(/^[^\n]*\n|\n[^\n]*\n?$/g, "");
   const { timeline, times, zone } = readPostmortem(body, { name: path.split("/").at(-1) ?? "", frontMatter });
-  return { timeline, times, zone };
+  return { timeline, times, zone, ...partsTold(body) };
 }
 
 /** What the front matter's writer goes by. */

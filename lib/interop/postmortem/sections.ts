@@ -1,0 +1,81 @@
+import type { PostmortemDocument } from "@/lib/postmortem/input";
+import { type Line, linesOf } from "./lines";
+import { stampAt } from "./stamp";
+
+type Part = "wentWell" | "wentBadly" | "gotLucky" | "factors" | "actions" | "impact";
+type Told = Pick<PostmortemDocument, Part>;
+
+const titles: [Part, RegExp][] = [
+  ["wentWell", /^(?:things that |what )?(?:went|worked|has gone|goes) (?:well|right|good)\b/i],
+  [
+    "wentBadly",
+    /^(?:things that |what )?(?:(?:went|has gone) (?:wrong|badly|poorly|less well)|did ?n[o']t (?:go|work)(?: so)? well|could have gone better)/i,
+  ],
+  ["gotLucky", /^(?:where |things where |how )?(?:did )?we (?:got|get|were) lucky/i],
+  ["factors", /^(?:contributing (?:factors?|conditions?|causes?)|contributors|factors)\b/i],
+  [
+    "actions",
+    /^(?:action items?|actions|follow[- ]?ups?|corrective (?:actions?|and preventative)|next steps|review actions|remediation items?|recommendations)\b/i,
+  ],
+  ["impact", /^(?:impact|user impact|customer impact|business impact|summary of impact)\b/i],
+];
+
+const partOf = (title: string) =>
+  titles.find(([, pattern]) => pattern.test(title.replace(/^[\d.\s*_]+/, "")))?.[0] ?? null;
+
+const mostItems = { wentWell: 200, wentBadly: 200, gotLucky: 200, factors: 200, actions: 500, impact: 1 };
+
+/** What stands under headings that every template has: lists of what went well, factors, actions, and the impact. */
+export function partsTold(markdown: string): Partial<Told> {
+  const items = new Map<Part, string[]>();
+  let open: { part: Part | null; level: number } = { part: null, level: 0 };
+  for (const line of linesOf(markdown)) {
+    if (line.kind === "heading" && !line.quoted) open = under(open, line);
+    else if (open.part) take(items, open.part, line);
+  }
+  const of = (part: Part) => (items.get(part) ?? []).map(tidy).filter(isFilled).slice(0, mostItems[part]);
+  return {
+    ...{ wentWell: cutAll(of("wentWell")), wentBadly: cutAll(of("wentBadly")), gotLucky: cutAll(of("gotLucky")) },
+    factors: of("factors").map((text, at) => ({ ...factor, id: `f${at + 1}`, text: text.slice(0, 8_000) })),
+    actions: of("actions").map((text, at) => actionOf(text, `a${at + 1}`)),
+    impact: tidy((items.get("impact") ?? []).join("\n\n")).slice(0, 20_000),
+  };
+}
+
+/** Headings below a part belong to it, unless they head a part of their own. */
+function under(open: { part: Part | null; level: number }, { text, level }: Line) {
+  const part = partOf(text);
+  if (part || stampAt(text)) return { part, level };
+  return level > open.level && open.part ? open : { part: null, level };
+}
+
+const opened = new Set<Line["kind"]>(["text", "item"]);
+
+/** A list gives an item each, a paragraph is one; what is moved in belongs to what stands above it. */
+function take(items: Map<Part, string[]>, part: Part, line: Line) {
+  const list = items.get(part) ?? [];
+  items.set(part, list);
+  if (line.kind === "blank") list.push("");
+  if (!opened.has(line.kind)) return;
+  const begins = (line.kind === "item" && line.level < 2) || !list.at(-1);
+  const text = line.kind === "item" && !begins ? `- ${line.text}` : line.text;
+  if (begins) list.push(text);
+  else list[list.length - 1] += `\n${text}`;
+}
+
+const tidy = (text: string) => text.trim();
+/** What a template says to fill in is not filled in. */
+const isFilled = (text: string) =>
+  /[\p{L}\p{N}]{2}/u.test(text) &&
+  !/^(?:list of things|things that could have gone|these are (?:good|only)|todo\b|tbd\b)/i.test(text);
+const cutAll = (texts: string[]) => texts.map((text) => text.slice(0, 4_000));
+
+const factor = { kind: "latent" as const, events: [], evidence: [] };
+
+function actionOf(text: string, id: string): Told["actions"][number] {
+  const isDone = /\((?:done|completed|fixed)\)|^~~|\bDONE\b/i.test(text);
+  const tracker = /https?:\/\/[^\s)\]>"]+\/(?:issues|pull|browse|merge_requests)\/[\w-]+/.exec(text)?.[0] ?? "";
+  const status = isDone ? "done" : "open";
+  const open = { owner: "", dueOn: null, doneOn: null, verifiedBy: "", type: "prevent" as const };
+  return { ...open, id, text: text.slice(0, 4_000), status, tracker: URL.canParse(tracker) ? tracker : "" };
+}
