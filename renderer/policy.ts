@@ -6,7 +6,7 @@ type Settings = Readonly<Record<string, string | undefined>>;
 
 /** What searches may find: the front page, the library, and events, which say themselves when they are not to be found. */
 const findable = /^\/(e\/|library(\/|\?|$)|$|\?)/;
-const secretPaths = /^\/(sign-in\/confirm|wall\/|j\/|api\/auth\/)/;
+const secretPaths = /^\/(sign-in\/confirm|wall\/|feed\/|j\/|api\/auth\/)/;
 
 /** 128 random bits that only this answer's own scripts know. */
 export const newNonce = () => randomBytes(16).toString("base64");

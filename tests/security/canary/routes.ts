@@ -38,6 +38,7 @@ const values: Values = {
   org: ({ org }) => [org],
   space: ({ space }) => [space],
   kept: ({ keptId }) => [keptId],
+  token: ({ keptId }) => [`tfs_${"0".repeat(43)}`, keptId],
   format: () => ["markdown", "json", "site", "atom"],
   topic: ({ topicId }) => [topicId],
   entry: ({ entryId }) => [entryId],
@@ -48,7 +49,17 @@ const values: Values = {
   // the key of a crew's link opens nothing to whoever is no member; that of a wall is for projectors, whoever holds it
   key: ({ crewKey, eventId }) => [crewKey, eventId],
   door: ({ door }) => [door, "0".repeat(22)],
-  path: () => ["Users", "Users/1", "Groups", "ServiceProviderConfig", "Schemas", "ResourceTypes"],
+  path: () => [
+    "Users",
+    "Users/1",
+    "Groups",
+    "ServiceProviderConfig",
+    "Schemas",
+    "ResourceTypes",
+    "entries",
+    "published",
+    "openapi.json",
+  ],
   nextauth: () => ["session", "csrf", "providers", "signin", "error", "signout", "callback/github", "verify-request"],
 };
 

@@ -110,6 +110,11 @@ export const pages: Record<string, Row> = {
   // whoever is in the event may bring something into its space
   "/s/[space]/import": page("participant"),
   "/s/[space]/[entry]/comments": page("participant"),
+  "/s/[space]/tokens": page("participant"),
+  // a token of the space counts there, never a person's session
+  "/api/library/v1/[...path]": page("everybody", { at: () => "/api/library/v1/entries", says: [401] }),
+  "/feed/[token]/[format]": page("everybody", { says: [404] }),
+  "/library/feed/[format]": page("everybody", { at: () => "/library/feed/atom" }),
   "/s/[space]/[entry]/series": page("participant"),
   "/s/[space]/[entry]/export/[format]": page("participant", {
     at: ({ space, keptId }) => `/s/${space}/${keptId}/export/markdown`,

@@ -1,0 +1,9 @@
+import { privateFeed } from "@/lib/web/feed";
+
+type Context = { params: Promise<{ token: string; format: string }> };
+
+/** What is new in the space of a token, as a feed: `atom` or `json`. */
+export async function GET(_request: Request, { params }: Context) {
+  const { token, format } = await params;
+  return privateFeed(token, format);
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { entryDocument } from "@/lib/entry/input";
+
+/** Where a list goes on: what an answer gave as `next`. */
+const cursor = z
+  .string()
+  .max(200)
+  .regex(/^[\w-]+$/);
+const limit = z.coerce.number().int().min(1).max(100).default(50);
+const kind = z.enum(["recipe", "postmortem"]).optional();
+
+export const listInput = z.strictObject({
+  kind,
+  status: z.enum(["draft", "review", "final", "archived"]).optional(),
+  limit,
+  after: cursor.optional(),
+});
+
+export const publishedListInput = z.strictObject({
+  kind,
+  tag: z.string().max(60).optional(),
+  tech: z.string().max(60).optional(),
+  limit: limit.default(50),
+  after: cursor.optional(),
+});
+export type PublishedList = z.output<typeof publishedListInput>;
+
+export const createInput = z.strictObject({ document: entryDocument, message: z.string().max(300).default("") });
+
+/** A merge patch (RFC 7396) of the document: what is named is replaced, what is null gets its default. */
+export const patchInput = z.strictObject({
+  document: z.record(z.string().max(60), z.unknown()),
+  message: z.string().max(300).default(""),
+});
+
+const instant = z.iso.datetime({ offset: true });
+const about = {
+  id: z.uuid(),
+  kind: z.enum(["recipe", "postmortem"]),
+  status: z.enum(["draft", "review", "final", "archived"]),
+  revision: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
+};
+const short = { title: z.string(), summary: z.string(), tags: z.array(z.string()), tech: z.array(z.string()) };
+
+export const entryAnswer = z.strictObject({ ...about, document: entryDocument });
+export const listAnswer = z.strictObject({
+  entries: z.array(z.strictObject({ ...about, ...short })),
+  next: cursor.nullable(),
+});
+const publishedAbout = {
+  slug: z.string(),
+  kind: about.kind,
+  version: z.string(),
+  licence: z.string(),
+  credit: z.string(),
+  publishedAt: instant,
+};
+export const publishedAnswer = z.strictObject({ ...publishedAbout, document: entryDocument });
+export const publishedListAnswer = z.strictObject({
+  entries: z.array(z.strictObject({ ...publishedAbout, ...short })),
+  next: cursor.nullable(),
+});
+/** RFC 9457. `fields` names what was wrong with an input, and never what there is. */
+export const problem = z.strictObject({
+  type: z.literal("about:blank"),
+  title: z.string(),
+  status: z.int(),
+  fields: z.record(z.string(), z.array(z.string())).optional(),
+});

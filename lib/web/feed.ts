@@ -1,0 +1,79 @@
+import "server-only";
+import { getLocale, getTranslations } from "next-intl/server";
+import { publishedListInput } from "@/lib/api/input";
+import { listPublished } from "@/lib/api/published";
+import { listForApi } from "@/lib/api/queries";
+import { enterByToken, within } from "@/lib/db/enter-by-token";
+import { hashToken } from "@/lib/db/session";
+import { env } from "@/lib/env";
+import { Refused } from "@/lib/errors";
+import { type FeedFormat, type FeedItem, feedOf, feedTypes } from "@/lib/interop/site/feed";
+import { Allowance } from "@/lib/live/hot/allowance";
+
+const ofAllStrangers = new Allowance(600, 40);
+const perToken = new Allowance(30, 0.5);
+const nothing = (status = 404) => new Response(null, { status, headers: { "cache-control": "private, no-store" } });
+const at = (path: string) => new URL(path, env().TWOFEET_URL).href;
+const isFormat = (format: string): format is FeedFormat => Object.hasOwn(feedTypes, format);
+
+type ListedEntry = { id?: string; slug?: string; title: unknown; summary: unknown; tags: unknown; tech: unknown };
+
+function itemOf(entry: ListedEntry, link: string, id: string, date: string): FeedItem {
+  const { title, summary, tags, tech } = entry;
+  const names = [tags, tech].flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
+  return { id, link, title: String(title), summary: String(summary), at: new Date(date), tags: names };
+}
+
+/** What is published, for anybody: all of it, or of one tag, technology or kind. */
+export async function publicFeed(request: Request, format: string) {
+  if (!isFormat(format)) return nothing();
+  if (ofAllStrangers.spend("all") > 0) return nothing(429);
+  const { searchParams } = new URL(request.url);
+  const asked = publishedListInput.safeParse(Object.fromEntries(searchParams));
+  if (!asked.success) return nothing();
+  const { entries } = await listPublished({ ...asked.data, after: undefined });
+  const t = await getTranslations("interop.feed");
+  const items = entries.map(({ licence, credit, ...entry }) => {
+    const link = at(`/library/${entry.slug}`);
+    return { ...itemOf(entry, link, link, entry.publishedAt), licence, credit };
+  });
+  const of = [asked.data.kind, asked.data.tag, asked.data.tech].filter(Boolean).join(", ");
+  const self = at(`/library/feed/${format}${searchParams.size ? `?${searchParams}` : ""}`);
+  const about = {
+    id: self,
+    title: of ? t("of", { of }) : t("all"),
+    link: at("/library"),
+    self,
+    lang: await getLocale(),
+    items,
+  };
+  const headers = { "content-type": feedTypes[format], "cache-control": "public, max-age=600" };
+  return new Response(feedOf(about, format), { headers });
+}
+
+/** What is new in a space, for whoever holds a token of it that has not ended. Drafts are nobody's news. */
+export async function privateFeed(token: string, format: string) {
+  if (!isFormat(format) || !/^tfs_[\w-]{20,100}$/.test(token)) return nothing();
+  if (perToken.spend(hashToken(token)) > 0) return nothing(429);
+  try {
+    const text = await enterByToken(token, async ({ scope, token: { slug } }) => {
+      const { entries } = await within(scope, listForApi, { limit: 100 });
+      const t = await getTranslations("interop.feed");
+      const items = entries
+        .filter(({ status }) => status === "review" || status === "final")
+        .map((entry) => itemOf(entry, at(`/s/${slug}/${entry.id}`), `urn:uuid:${entry.id}`, entry.updatedAt));
+      const home = at(`/s/${slug}`);
+      const about = { id: home, title: t("space"), link: home, self: home, lang: await getLocale(), items };
+      return feedOf(about, format);
+    });
+    const headers = {
+      "content-type": feedTypes[format],
+      "cache-control": "private, no-store",
+      "referrer-policy": "no-referrer",
+    };
+    return new Response(text, { headers });
+  } catch (error) {
+    if (error instanceof Refused) return nothing();
+    throw error;
+  }
+}
