@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
+import { TakeAlong } from "./take-along";
 
 type EntryToolsProps = { at: string; kind: "recipe" | "postmortem"; mayWrite: boolean };
 
@@ -16,6 +17,7 @@ export function EntryTools({ at, kind, mayWrite }: EntryToolsProps) {
       <LinkButton href={`${at}/history`}>{t("history")}</LinkButton>
       <LinkButton href={`${at}/comments`}>{t("comments")}</LinkButton>
       {kind === "postmortem" && <LinkButton href={`${at}/series`}>{t("series")}</LinkButton>}
+      <TakeAlong at={at} formats={["markdown", "json"]} />
     </nav>
   );
 }

@@ -2,8 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { EntryFilter } from "@/components/entry/entry-filter";
 import { EntryRows } from "@/components/entry/entry-rows";
 import { SpacePage } from "@/components/entry/space-page";
+import { SpaceTools } from "@/components/entry/space-tools";
+import { SearchBox } from "@/components/search/search-box";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Words } from "@/components/ui/words";
 import { viewSpace } from "@/lib/entry/queries/list";
 import { lookInSpace } from "@/lib/web/space";
 
@@ -26,6 +29,9 @@ export default async function SpaceHomePage({ params, searchParams }: SpaceProps
   return (
     <SpacePage space={space} action={entries.length > 0 && make}>
       <div className="grid gap-5">
+        <Words namespaces={["ui", "search"]}>
+          <SearchBox page={`/s/${slug}/search`} />
+        </Words>
         <EntryFilter space={slug} counts={counts} kind={String(kind ?? "")} status={String(status ?? "")} />
         {entries.length > 0 ? (
           <EntryRows space={slug} entries={entries} now={new Date()} />
@@ -34,11 +40,7 @@ export default async function SpaceHomePage({ params, searchParams }: SpaceProps
             {t("noneHelp")}
           </EmptyState>
         )}
-        {role === "owner" && space.kind !== "personal" && (
-          <LinkButton look="plain" href={`/s/${slug}/rights`} className="justify-self-start">
-            {t("rights")}
-          </LinkButton>
-        )}
+        <SpaceTools space={slug} mayWrite={mayWrite} mayGrant={role === "owner" && space.kind !== "personal"} />
       </div>
     </SpacePage>
   );

@@ -31,7 +31,7 @@ export default async function EntryPage({ params, searchParams }: EntryProps) {
           </div>
         )}
         {document.kind === "recipe" ? (
-          <RecipeView document={document} asked={await searchParams} />
+          <RecipeView document={document} asked={await searchParams} pictures={`${at}/picture`} />
         ) : (
           <>
             <PostmortemView
