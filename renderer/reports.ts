@@ -15,8 +15,12 @@ const mostAtOnce = 20;
  */
 export class Reports {
   private readonly seen = new Map<string, number>();
+  private readonly log: (line: string) => void;
 
-  constructor(private readonly log: (line: string) => void) {}
+  // said in full: the process that renders runs this file as it stands, with its types taken out and nothing else
+  constructor(log: (line: string) => void) {
+    this.log = log;
+  }
 
   /** Answers 204 to whatever it was, 413 to what is longer than any report; false: it was asked for something else. */
   take(req: IncomingMessage, res: ServerResponse) {
