@@ -4,7 +4,7 @@ import type { Change, Piece } from "@/lib/entry/queries/entry";
 import { ChangeSteps } from "./change-steps";
 import "./changes.css";
 
-type ChangesProps = { changes: readonly Change[]; from: number; to: number };
+type ChangesProps = { changes: readonly Change[]; from: number | string; to: number | string };
 
 /** What is different between two revisions, place by place; one steps from change to change. */
 export function Changes({ changes, from, to }: ChangesProps) {

@@ -8,20 +8,22 @@ import { Gone } from "./gone";
 import { PublishedDocument } from "./published-document";
 import { Receipt } from "./receipt";
 
-/** A public entry, or what is said of its being gone. Props: found. */
-export async function PublishedPage({ found }: { found: Published }) {
+type Asked = Readonly<Record<string, string | string[] | undefined>>;
+
+/** A public entry, or what is said of its being gone. Props: found, asked (after the `?`). */
+export async function PublishedPage({ found, asked }: { found: Published; asked: Asked }) {
   const t = await getTranslations("published");
   return (
     <main className="page pb-8">
       <div className="pt-3">
         <BackLink href="/library" label={t("back")} />
       </div>
-      {found.isGone ? <Gone {...found} /> : <Entry shown={found} />}
+      {found.isGone ? <Gone {...found} /> : <Entry shown={found} asked={asked} />}
     </main>
   );
 }
 
-async function Entry({ shown }: { shown: Shown }) {
+async function Entry({ shown, asked }: { shown: Shown; asked: Asked }) {
   const t = await getTranslations("published");
   const { document, kind, version } = shown;
   return (
@@ -35,7 +37,7 @@ async function Entry({ shown }: { shown: Shown }) {
         {document.summary && <p className="max-w-[70ch] text-soft">{document.summary}</p>}
       </header>
       <Standing shown={shown} />
-      <PublishedDocument document={document} slug={shown.slug} version={version.version} />
+      <PublishedDocument document={document} slug={shown.slug} version={version.version} asked={asked} />
       <Receipt shown={shown} />
     </article>
   );

@@ -17,18 +17,18 @@ type RecipeViewProps = {
   document: RecipeDocument;
   /** What the address of the page carries after `?`: without JavaScript placeholders are filled from there. */
   asked?: Readonly<Record<string, string | string[] | undefined>>;
-  /** Where the pictures are that its text names. */
+  /** Where the pictures of the entry are. */
   pictures?: string;
   /** Shown before anything is copied: whether it works for others, say. */
   children?: ReactNode;
 };
 
 /** A recipe to read and to use: what it risks, what it needs, its prose, fields for its placeholders, its files, the way back. */
-export async function RecipeView({ document, asked = {}, pictures = "", children }: RecipeViewProps) {
+export async function RecipeView({ document, asked = {}, pictures, children }: RecipeViewProps) {
   const t = await getTranslations("recipe");
   const { parameters, files, rollback, body, deprecated } = document;
   const slots = new Set(parameters.map(({ name }) => name));
-  const parts = codeParts("text", slots);
+  const prose = { lang: document.lang, parts: codeParts("text", slots), ...(pictures && { pictures }) };
   return (
     <Words namespaces={["ui", "recipe", "refused"]}>
       <Filling parameters={parameters} values={valuesFrom(asked, parameters)}>
@@ -37,11 +37,7 @@ export async function RecipeView({ document, asked = {}, pictures = "", children
           <Facts document={document} today={new Date()} />
           {children}
           {parameters.length > 0 && <FillForm parameters={parameters} />}
-          {body.trim() !== "" && (
-            <Prose parts={parts} lang={document.lang} pictures={pictures}>
-              {body}
-            </Prose>
-          )}
+          {body.trim() !== "" && <Prose {...prose}>{body}</Prose>}
           {files.map((file, index) => (
             <CodeBlock
               key={file.path}

@@ -13,6 +13,13 @@ export async function recipeOf(scope: SpaceScope, id: string) {
   return { ...entry, document };
 }
 
+/** A recipe as it is written now, for who may change it. */
+export const viewRecipe = spaceQuery({
+  atLeast: "contributor",
+  input: entryIdInput,
+  run: (scope, { id }) => recipeOf(scope, id),
+});
+
 /** All versions of a recipe, the newest first, and whether what is written now is newer than all of them. */
 export const viewVersions = spaceQuery({
   atLeast: "reader",

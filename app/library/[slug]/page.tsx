@@ -3,13 +3,16 @@ import { PublishedPage } from "@/components/library/published-page";
 import { lookInLibrary } from "@/lib/web/library";
 import { publishedMetadata } from "../metadata";
 
-type EntryProps = { params: Promise<{ slug: string }> };
+type EntryProps = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: EntryProps): Promise<Metadata> {
   return publishedMetadata(await lookInLibrary((await params).slug, null));
 }
 
 /** A published entry in its newest version. */
-export default async function PublishedEntryPage({ params }: EntryProps) {
-  return <PublishedPage found={await lookInLibrary((await params).slug, null)} />;
+export default async function PublishedEntryPage({ params, searchParams }: EntryProps) {
+  return <PublishedPage found={await lookInLibrary((await params).slug, null)} asked={await searchParams} />;
 }

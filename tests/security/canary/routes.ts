@@ -43,6 +43,7 @@ const values: Values = {
   topic: ({ topicId }) => [topicId],
   entry: ({ entryId }) => [entryId],
   version: () => ["1.0.0"],
+  proposal: ({ entryId }) => [entryId],
   sha256: ({ picture }) => [picture],
   day: ({ day }) => [day],
   code: ({ joinCode }) => [joinCode],

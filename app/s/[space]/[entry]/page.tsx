@@ -5,10 +5,13 @@ import { Prose } from "@/components/entry/prose";
 import { SpacePage } from "@/components/entry/space-page";
 import { StatusForm } from "@/components/entry/status-form";
 import { PostmortemView } from "@/components/postmortem/view";
+import { RecipeTools } from "@/components/recipe/recipe-tools";
 import { RecipeView } from "@/components/recipe/recipe-view";
+import { Words } from "@/components/ui/words";
 import { viewEntry } from "@/lib/entry/queries/entry";
 import { lookInSpace } from "@/lib/web/space";
 import { discardAction, setStatusAction } from "./actions";
+import { forkAction } from "./fork/actions";
 
 type EntryProps = {
   params: Promise<{ space: string; entry: string }>;
@@ -31,7 +34,15 @@ export default async function EntryPage({ params, searchParams }: EntryProps) {
           </div>
         )}
         {document.kind === "recipe" ? (
-          <RecipeView document={document} asked={await searchParams} pictures={`${at}/picture`} />
+          <>
+            <Words namespaces={["ui", "refused"]}>
+              <RecipeTools
+                {...{ id, at, mayWrite, isFork: entry.forkedFrom !== null }}
+                fork={forkAction.bind(null, slug)}
+              />
+            </Words>
+            <RecipeView document={document} asked={await searchParams} pictures={`${at}/picture`} />
+          </>
         ) : (
           <>
             <PostmortemView

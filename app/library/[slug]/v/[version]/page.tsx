@@ -3,7 +3,10 @@ import { PublishedPage } from "@/components/library/published-page";
 import { lookInLibrary } from "@/lib/web/library";
 import { publishedMetadata } from "../../../metadata";
 
-type VersionProps = { params: Promise<{ slug: string; version: string }> };
+type VersionProps = {
+  params: Promise<{ slug: string; version: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Next hands on an address as it was typed. */
 const asked = async ({ params }: VersionProps) => {
@@ -17,5 +20,5 @@ export async function generateMetadata(props: VersionProps): Promise<Metadata> {
 
 /** A published entry as it was released under that number. */
 export default async function PublishedVersionPage(props: VersionProps) {
-  return <PublishedPage found={await asked(props)} />;
+  return <PublishedPage found={await asked(props)} asked={await props.searchParams} />;
 }

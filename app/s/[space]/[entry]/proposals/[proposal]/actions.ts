@@ -1,0 +1,6 @@
+"use server";
+
+import { decideProposal } from "@/lib/proposal/commands";
+import { spaceAction } from "@/lib/web/space";
+
+export const decideAction = spaceAction(decideProposal);
