@@ -44,6 +44,5 @@ export const longTests: Record<string, string> = {
   "tests/unit/timeline-styles.test.ts": "one table: the styles of timelines, read beside each other",
   "tests/integration/recipe-proposals.test.ts": "one story: forked, improved, offered, merged or not, by whom",
   "tests/integration/recipe-versions.test.ts": "everything a released number promises",
-  "tests/unit/architecture.test.ts": "one table of layers, and the rules that are read beside it",
   "tests/unit/sanitise.test.ts": "what is found and what is hidden, beside each other",
 };

@@ -37,20 +37,17 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
     /^(node:|server-only$|next|react|nodemailer$|zod$|lib\/(web\/|db\/|live\/|sso\/|retention\/|import\/|export\/|incident\/|interop\/|token\/|entry\/|api\/|jobs\/pending-mail$|audit\/copy$|publication\/queries$|env$|errors$|member\/))/,
     /^generated\/prisma/,
   ],
-  [/^lib\/\w+\/(rules|input)\.ts$/, new RegExp(`^(zod|luxon|node-diff3|lib/errors|lib/live/feed|${rules})$`)],
   [/^lib\/entry\/(merge|compare)\.ts$/, /^(node:util|node-diff3|diff)$/],
   [
     /^lib\/\w+\/(rules|input)\.ts$/,
     new RegExp(`^(zod|luxon|node-diff3|spdx-expression-parse|lib/errors|lib/live/feed|${rules})$`),
   ],
-  [/^lib\/entry\/merge\.ts$/, /^(node:util|node-diff3)$/],
   // fetches repositories, from where the operator lets it
   [
     /^lib\/import\//,
     /^(node:|zod$|isomorphic-git|lib\/(errors$|env$|db\/|entry\/|import\/|interop\/|sso\/outward$))/,
     /^generated\/prisma/,
   ],
-  [/^lib\/entry\/compare\.ts$/, /^diff$/],
   [/^lib\/sanitise\/secrets\.ts$/, /^(@secretlint\/|lib\/sanitise\/rules$)/],
   [/^lib\/sso\//, /^(node:|zod$|openid-client$|lib\/(sso\/|db\/|env$|errors$))/, /^generated\/prisma/],
   [

@@ -1,5 +1,6 @@
 import type { Place } from "../shield/people";
 import { partsOfPostmortems } from "./part-rows";
+import { recipePages } from "./recipe-rows";
 
 /** Who gets in: by their standing in the event that is asked for, or in the company, whoever is signed in, or comes. */
 export type Opens =
@@ -28,6 +29,7 @@ const page = (opens: Opens, more: Partial<Row> = {}): Row => ({ opens, ...more }
 
 /** Every address of the build. An address without a row is an error, and so is a row without an address. */
 export const pages: Record<string, Row> = {
+  ...recipePages,
   "/": page("everybody"),
   "/_global-error": page("everybody", { says: [404, 500] }),
   "/_not-found": page("everybody", { says: [404] }),
@@ -82,11 +84,6 @@ export const pages: Record<string, Row> = {
   // nothing is published there
   "/library": page("everybody"),
   "/library/suggest": page("everybody"),
-  "/library/[slug]": page("everybody", { says: [404] }),
-  "/library/[slug]/fork": page("everybody", { says: [404] }),
-  "/library/[slug]/v/[version]": page("everybody", { says: [404] }),
-  "/library/[slug]/works": page("everybody", { says: [404] }),
-  "/library/[slug]/v/[version]/receipt": page("everybody", { says: [404] }),
   "/manifest.webmanifest": page("everybody"),
   "/new": page("everybody", { says: [200, 307] }),
   "/o/[slug]": page("org-member"),
@@ -104,14 +101,6 @@ export const pages: Record<string, Row> = {
   "/s/[space]/[entry]": page("participant"),
   "/s/[space]/[entry]/edit": page("participant"),
   "/s/[space]/[entry]/history": page("participant"),
-  // a recipe has these, and the entry that is asked for may be none; a fork, a version and a proposal are looked for by id
-  "/s/[space]/[entry]/fork": page("everybody", { says: [404] }),
-  "/s/[space]/[entry]/proposals": page("participant"),
-  "/s/[space]/[entry]/proposals/[proposal]": page("everybody", { says: [404] }),
-  "/s/[space]/[entry]/recipe": page("participant"),
-  "/s/[space]/[entry]/v/[version]": page("everybody", { says: [404] }),
-  "/s/[space]/[entry]/versions": page("participant"),
-  "/s/[space]/[entry]/works": page("participant"),
   "/s/[space]/[entry]/picture": page("participant", { method: "POST", says: [303] }),
   "/s/[space]/[entry]/picture/[sha256]": page("everybody", { says: [404] }),
   "/s/[space]/new": page("participant"),
