@@ -3,6 +3,7 @@ import type { Env } from "@/lib/env";
 import { writeHeads } from "@/lib/jobs/audit-heads";
 import { purgeWhatIsDue } from "@/lib/jobs/purge-due";
 import { releaseWhatIsDue } from "@/lib/jobs/release-due";
+import { tellWatchers } from "@/lib/jobs/watch-digest";
 
 type Settings = Pick<Env, "DATABASE_URL" | "TWOFEET_DATA" | "TWOFEET_SECRET">;
 
@@ -10,6 +11,7 @@ type Settings = Pick<Env, "DATABASE_URL" | "TWOFEET_DATA" | "TWOFEET_SECRET">;
 const jobs: Record<string, { cron: string; run: (settings: Settings) => Promise<void> }> = {
   purge: { cron: "7 * * * *", run: purgeWhatIsDue },
   release: { cron: "* * * * *", run: releaseWhatIsDue },
+  "watch-digest": { cron: "20 6 * * *", run: tellWatchers },
   "audit-heads": { cron: "37 3 * * *", run: writeHeads },
 };
 
