@@ -14,7 +14,8 @@ export const templates = {
 export type TemplateName = keyof typeof templates;
 export type SectionName = (typeof templates)[TemplateName][number];
 
-export const isTemplate = (name: unknown): name is TemplateName => typeof name === "string" && Object.hasOwn(templates, name);
+export const isTemplate = (name: unknown): name is TemplateName =>
+  typeof name === "string" && Object.hasOwn(templates, name);
 
 /** The Markdown to begin with. */
 export const bodyOf = (name: TemplateName, words: (section: SectionName) => { title: string; hint: string }) =>
