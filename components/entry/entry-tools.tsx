@@ -18,6 +18,7 @@ export function EntryTools({ at, kind, mayWrite }: EntryToolsProps) {
       <LinkButton href={`${at}/comments`}>{t("comments")}</LinkButton>
       {kind === "postmortem" && <LinkButton href={`${at}/series`}>{t("series")}</LinkButton>}
       <TakeAlong at={at} formats={["markdown", "json"]} />
+      {mayWrite && <LinkButton href={`${at}/publish`}>{t("publish")}</LinkButton>}
     </nav>
   );
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { type SpaceScope, spaceQuery } from "@/lib/db/enter-space";
+import { roleAtLeast, type SpaceScope, spaceQuery } from "@/lib/db/enter-space";
+import { entryDocument } from "@/lib/entry/input";
 import { entryOf } from "@/lib/entry/save";
 import { slugOf, stageOf, versionAfter } from "@/lib/publication/rules";
 import { studioOf } from "@/lib/sanitise/copy";
+import { mayBeChance, type Trace, traceKey } from "@/lib/sanitise/proof-read";
 import { textsOf } from "@/lib/sanitise/rules";
 
 /** The studio of an entry: both texts side by side, what was found, what was asked for and by whom. */
@@ -11,14 +13,15 @@ export const viewStudio = spaceQuery({
   input: z.strictObject({ entryId: z.uuid() }),
   async run(scope, { entryId }) {
     const entry = await entryOf(scope, entryId);
-    const { before, copy, ...studio } = await studioOf(scope, entry);
+    const { before, copy, traces, ...studio } = await studioOf(scope, entry);
     const publications = await publicationsOf(scope, entryId);
     const last = publications.find(({ stage }) => stage === "released") ?? null;
     return {
       entry: { id: entry.id, title: entry.document.title, kind: entry.kind, revision: entry.revision },
-      space: { kind: scope.space.kind, isAlone: scope.space.kind === "personal" },
-      reader: scope.reader,
+      space: await spaceEdge(scope),
+      mayDecide: roleAtLeast("approver", scope.reader.role),
       ...studio,
+      traces: traces.map((one) => ({ ...one, ...lookedAt(one, studio.plan.accepted) })),
       copy,
       beside: besides(before, copy),
       publications,
@@ -30,14 +33,36 @@ export const viewStudio = spaceQuery({
 });
 export type StudioView = Awaited<ReturnType<(typeof viewStudio)["run"]>>;
 
-async function publicationsOf({ tx, space }: SpaceScope, entryId: string) {
+const lookedAt = (trace: Trace, accepted: readonly string[]) => {
+  const [key, isChance] = [traceKey(trace), mayBeChance(trace)];
+  return { key, mayBeChance: isChance, isFine: isChance && accepted.includes(key) };
+};
+
+async function spaceEdge({ tx, space }: SpaceScope) {
+  const [row] = await tx.$queryRaw<{ name: string | null }[]>`select space_name(${space.id}::int) as name`;
+  return { slug: space.slug, kind: space.kind, isAlone: space.kind === "personal", name: row?.name ?? null };
+}
+
+async function publicationsOf({ tx, space, reader }: SpaceScope, entryId: string) {
   const people = { select: { id: true, name: true } } as const;
   const rows = await tx.publication.findMany({
     where: { spaceId: space.id, entryId },
     orderBy: { requestedAt: "desc" },
     include: { requestedBy: people, approvedBy: people },
   });
-  return rows.map((row) => ({ ...row, stage: stageOf(row) }));
+  const mayDecide = roleAtLeast("approver", reader.role);
+  return rows.map((row) => {
+    const [stage, isMine] = [stageOf(row), row.requestedById === reader.userId];
+    const mayApprove = stage === "requested" && mayDecide && (!isMine || space.kind === "personal");
+    return {
+      ...row,
+      document: entryDocument.parse(row.document),
+      stage,
+      isMine,
+      mayApprove,
+      mayStop: mayDecide || isMine,
+    };
+  });
 }
 
 export type Beside = { path: string; before: string; after: string };

@@ -100,6 +100,7 @@ export const pages: Record<string, Row> = {
   "/s/[space]": page("participant"),
   "/s/[space]/[entry]": page("participant"),
   "/s/[space]/[entry]/edit": page("participant"),
+  "/s/[space]/[entry]/publish": page("participant"),
   "/s/[space]/[entry]/history": page("participant"),
   "/s/[space]/[entry]/picture": page("participant", { method: "POST", says: [303] }),
   "/s/[space]/[entry]/picture/[sha256]": page("everybody", { says: [404] }),
