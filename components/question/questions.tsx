@@ -11,7 +11,7 @@ export function Questions({ view, ask, ...acts }: QuestionsProps) {
   const { questions, mayAsk, isNamed, about, subjectId } = view;
   if (questions.length === 0 && !mayAsk) return null;
   return (
-    <section aria-labelledby="questions" className="mt-6 grid gap-3">
+    <section aria-labelledby="questions" className="mt-6 grid max-w-3xl gap-3">
       <h2 id="questions" className="font-bold text-lg">
         {t("title")}
       </h2>
