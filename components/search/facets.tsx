@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import type { Search } from "@/lib/search/input";
-import { countedAtMost, type FacetBox, searchAddress, turned } from "@/lib/search/rules";
+import { countedAtMost, type Facet, type FacetBox, searchAddress, turned } from "@/lib/search/rules";
 import { useFacetWord } from "./facet-word";
 
 type FacetsProps = { page: string; search: Search; boxes: readonly FacetBox[] };
@@ -30,9 +30,9 @@ function Box({ page, search, group, facets }: Omit<FacetsProps, "boxes"> & Facet
     <details className="fold" open={openAtOnce.has(group) || isChosen}>
       <summary>{t(`group.${group}`)}</summary>
       <ul className="grid pb-3">
-        {facets.map(({ facet, n }) => (
-          <li key={facet}>
-            <FacetLink page={page} search={search} facet={facet} n={n} />
+        {facets.map((one) => (
+          <li key={one.facet}>
+            <FacetLink page={page} search={search} {...one} />
           </li>
         ))}
       </ul>
@@ -40,7 +40,9 @@ function Box({ page, search, group, facets }: Omit<FacetsProps, "boxes"> & Facet
   );
 }
 
-function FacetLink({ page, search, facet, n }: { page: string; search: Search; facet: string; n: number }) {
+type FacetLinkProps = { page: string; search: Search } & Facet;
+
+function FacetLink({ page, search, facet, n, about }: FacetLinkProps) {
   const word = useFacetWord();
   const isChosen = search.facets.includes(facet);
   return (
@@ -53,7 +55,7 @@ function FacetLink({ page, search, facet, n }: { page: string; search: Search; f
         {isChosen && <Icon name="good" className="text-accent" />}
         <span className="truncate">{word(facet)}</span>
       </span>
-      <span className="text-sm text-soft">{n > countedAtMost ? `${countedAtMost}+` : n}</span>
+      <span className="text-sm text-soft">{n > countedAtMost ? `${countedAtMost}+` : about ? `≈ ${n}` : n}</span>
     </Link>
   );
 }

@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss";
 import type { Env } from "@/lib/env";
 import { writeHeads } from "@/lib/jobs/audit-heads";
 import { purgeWhatIsDue } from "@/lib/jobs/purge-due";
+import { rankLibrary } from "@/lib/jobs/rank-library";
 import { releaseWhatIsDue } from "@/lib/jobs/release-due";
 import { tellWatchers } from "@/lib/jobs/watch-digest";
 
@@ -12,6 +13,7 @@ const jobs: Record<string, { cron: string; run: (settings: Settings) => Promise<
   purge: { cron: "7 * * * *", run: purgeWhatIsDue },
   release: { cron: "* * * * *", run: releaseWhatIsDue },
   "watch-digest": { cron: "20 6 * * *", run: tellWatchers },
+  "rank-library": { cron: "11 2 * * *", run: rankLibrary },
   "audit-heads": { cron: "37 3 * * *", run: writeHeads },
 };
 

@@ -60,21 +60,27 @@ function byScore(a: Place, b: Place) {
   return a.id > b.id ? -1 : 1;
 }
 
-export type Facet = { facet: string; value: string; n: number };
+/** `about`: of so many that they were counted in a sample. */
+export type Facet = { facet: string; value: string; n: number; about: boolean };
 export type FacetBox = { group: FacetGroup; facets: Facet[] };
-export type Counted = { facet: string | null; n: number };
+export type Counted = { facet: string | null; n: number; about: boolean };
 
 /** What a survey found, added up and by group; a group in which there is nothing to choose is left out. */
 export function boxesOf(counted: readonly Counted[], chosen: readonly string[]): FacetBox[] {
-  const sums = new Map<string, number>(chosen.map((facet) => [facet, 0]));
-  for (const { facet, n } of counted) if (facet) sums.set(facet, (sums.get(facet) ?? 0) + n);
-  const all = [...sums].map(([facet, n]) => ({ facet, value: facet.slice(facet.indexOf(":") + 1), n }));
+  const sums = new Map<string, Facet>(chosen.map((facet) => [facet, nothingOf(facet)]));
+  for (const { facet, n, about } of counted) {
+    if (facet === null) continue;
+    const sum = sums.get(facet) ?? nothingOf(facet);
+    sums.set(facet, { ...sum, n: sum.n + n, about: sum.about || about });
+  }
+  const all = [...sums.values()];
   const of = (group: string) => all.filter(({ facet }) => facet.startsWith(`${group}:`)).sort(mostFirst);
   return facetGroups
     .map((group) => ({ group, facets: of(group).slice(0, 12) }))
     .filter(({ facets }) => facets.length > 1 || facets.some(({ facet }) => chosen.includes(facet)));
 }
 
+const nothingOf = (facet: string) => ({ facet, value: facet.slice(facet.indexOf(":") + 1), n: 0, about: false });
 const mostFirst = (a: Facet, b: Facet) => b.n - a.n || (a.value < b.value ? -1 : 1);
 
 /** How many there are, and whether there are more than were counted. */

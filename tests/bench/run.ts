@@ -13,6 +13,12 @@ import { type Row, setStage } from "./stage";
 
 const rows: Record<string, Row> = { votes, acks, listened, seen, boards, freezing, joins, sockets, restarts };
 
+// needs no hall and no server, but a million entries
+if (process.argv.includes("library")) {
+  await import("./library/run");
+  process.exit();
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

@@ -44,25 +44,27 @@ test("two lists become one: the best first, of equals in the order of the databa
 
 test("what was counted here and there is added up; a group without a choice is left out", () => {
   const counted = [
-    { facet: null, n: 7 },
-    { facet: "tag:a", n: 2 },
-    { facet: "tag:b", n: 3 },
-    { facet: "kind:recipe", n: 7 },
-    { facet: null, n: 1 },
-    { facet: "tag:a", n: 1 },
+    { facet: null, n: 7, about: false },
+    { facet: "tag:a", n: 2, about: false },
+    { facet: "tag:b", n: 3, about: false },
+    { facet: "kind:recipe", n: 7, about: false },
+    { facet: null, n: 1, about: false },
+    { facet: "tag:a", n: 1, about: false },
   ];
   expect(boxesOf(counted, [])).toEqual([
     {
       group: "tag",
       facets: [
-        { facet: "tag:a", value: "a", n: 3 },
-        { facet: "tag:b", value: "b", n: 3 },
+        { facet: "tag:a", value: "a", n: 3, about: false },
+        { facet: "tag:b", value: "b", n: 3, about: false },
       ],
     },
   ]);
-  expect(boxesOf([], ["tag:gone"])).toEqual([{ group: "tag", facets: [{ facet: "tag:gone", value: "gone", n: 0 }] }]);
+  expect(boxesOf([], ["tag:gone"])).toEqual([
+    { group: "tag", facets: [{ facet: "tag:gone", value: "gone", n: 0, about: false }] },
+  ]);
   expect(totalOf(counted)).toEqual({ total: 8, more: false });
-  expect(totalOf([{ facet: null, n: 10_001 }])).toEqual({ total: 10_000, more: true });
+  expect(totalOf([{ facet: null, n: 10_001, about: false }])).toEqual({ total: 10_000, more: true });
 });
 
 test("a passage falls into pieces, of which some match", () => {

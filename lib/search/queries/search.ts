@@ -68,7 +68,7 @@ async function published(tx: Tx, { q, lang, facets, after }: Search): Promise<An
      where ${q} = '' or query is not null order by s.score desc, s.id desc`;
   const counted = await tx.$queryRaw<Counted[]>`
     with sought as materialized (select lib_pub.query_of(${q}, ${lang}) as query)
-    select facet, n from sought, lib_pub.survey(query, ${facets}::text[]) where ${q} = '' or query is not null`;
+    select facet, n, about from sought, lib_pub.survey(query, ${facets}::text[]) where ${q} = '' or query is not null`;
   return { hits: hits.map((hit) => ({ ...hit, space: null })), counted };
 }
 
@@ -82,7 +82,7 @@ async function inSpaces(tx: Tx, spaces: EnteredSpace[], { q, lang, facets, after
      where ${q} = '' or query is not null order by s.score desc, s.id desc`;
   const counted = await tx.$queryRaw<Counted[]>`
     with sought as materialized (select lib_pub.query_of(${q}, ${lang}) as query)
-    select facet, n from sought, lib_priv.survey(query, ${facets}::text[]) where ${q} = '' or query is not null`;
+    select facet, n, false as about from sought, lib_priv.survey(query, ${facets}::text[]) where ${q} = '' or query is not null`;
   const of = new Map(spaces.map((space) => [space.id, space]));
   const hits = rows.flatMap(({ spaceId, ...hit }) => {
     const space = of.get(spaceId);

@@ -17,7 +17,7 @@ const publish = `
   entered as (insert into lib_pub.pub_entry (id, kind, slug, document, licence, credit, version, published_at)
     select id, (d ->> 'kind')::lib_priv.entry_sort, 'bench-' || i, d, 'MIT', 'Nobody', '1', at from made)
   insert into lib_pub.search_doc (entry_id, facets, tsv, words, published_at)
-    select id, f || array['~1', '~2'], tsv, words, at from made`;
+    select id, f || array['~1', '~2'] || lib_pub.samples_of(id), tsv, words, at from made`;
 const write = `
   with ids as materialized (select array_agg(id order by id) as ids from lib_priv.space),
   made as materialized (select gen_random_uuid() as id, t.*, now() - random() * interval '5 years' as at,
@@ -32,8 +32,12 @@ type Say = (line: string) => void;
 type Part = { sql: string; values: () => unknown[] };
 
 /** A library of that many entries, three fifths of them published, in 2,000 companies' spaces; and its statistics. */
-export async function fillLibrary(ownerUrl: string, entries: number, say: Say = () => undefined) {
-  const texts = Math.min(entries, 100_000);
+export async function fillLibrary(
+  ownerUrl: string,
+  entries: number,
+  say: Say = () => undefined,
+  texts = Math.min(entries, 100_000),
+) {
   const clients = await Promise.all([connected(ownerUrl), connected(ownerUrl)]);
   const [first] = clients;
   await first.query(`create schema bench; create unlogged table bench.text (n int primary key, d jsonb, f text[], tsv tsvector, words text[]);
@@ -51,10 +55,11 @@ export async function fillLibrary(ownerUrl: string, entries: number, say: Say = 
   const open = Math.round(entries * 0.6);
   const range = (from: number, to: number) => [from, to, texts];
   await together(clients, [...parts(publish, 0, open, range), ...parts(write, open, entries, range)], say);
+  // six hundred thousand rows change at once here, and some at night: without the large indexes that takes a minute
+  say("ranks");
+  await first.query("set work_mem = '512MB'; select lib_pub.recount_words(); select lib_pub.rank_anew()");
   say("indexes");
   await first.query(`set maintenance_work_mem = '1GB'; drop schema bench cascade; ${definition}; ${all("enable")}`);
-  await first.query("select lib_pub.recount_words(); select lib_pub.rank_anew()");
-  say("statistics");
   await first.query("vacuum analyze");
   await Promise.all(clients.map((client) => client.end()));
 }
