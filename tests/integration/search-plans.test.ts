@@ -16,16 +16,19 @@ const telling = {
   shared_buffers: "512MB",
 };
 
+/** A minute's work on an idle machine; fewer to try things out. */
+const entries = Number(process.env.PLAN_ENTRIES ?? 200_000);
+
 let database: Awaited<ReturnType<typeof openBenchDatabase>>;
 let who: Awaited<ReturnType<typeof aReader>>;
 const told: string[] = [];
 
 beforeAll(async () => {
   database = await openBenchDatabase(telling);
-  await fillLibrary(database.ownerUrl, 200_000, undefined, 4_000);
+  await fillLibrary(database.ownerUrl, entries, undefined, 2_000);
   who = await aReader(database.ownerUrl, env().DATABASE_APP_URL, [1, 900, 1_500]);
   who.client.on("notice", ({ message = "" }) => told.push(message));
-}, 280_000);
+}, 900_000);
 afterAll(async () => {
   await who?.client.end();
   await database?.stop();
