@@ -26,6 +26,7 @@ export function FuzzyTime({ time, zoned = false, short = false }: FuzzyTimeProps
   const t = useTranslations("postmortem");
   const locale = useLocale();
   if (!time.at || time.precision === "unknown") return <span>{time.text || t("unknownTime")}</span>;
+  if (countsFromStart(time)) return <span>{time.text}</span>;
   const at = DateTime.fromISO(time.at, { setZone: true }).setLocale(locale);
   const exact = time.precision === "minute" || time.precision === "second";
   const said = at.toLocaleString(short && exact ? clock : shapes[time.precision]);
@@ -39,7 +40,11 @@ export function FuzzyTime({ time, zoned = false, short = false }: FuzzyTimeProps
 }
 
 /** The day of a time in its own clock, to head those of one day. */
-export const dayOf = (time: Time) => (time.at ? DateTime.fromISO(time.at, { setZone: true }).toISODate() : null);
+export const dayOf = (time: Time) =>
+  time.at && !countsFromStart(time) ? DateTime.fromISO(time.at, { setZone: true }).toISODate() : null;
+
+/** Published with times that count from the beginning: the instant is of a calendar that tells nothing (lib/sanitise). */
+export const countsFromStart = ({ at, text }: Time) => /^T[+-]/.test(text) && /^(1999-12|2000-0)/.test(at ?? "");
 
 /** A zone as people say it: names of the database count hours the other way round. */
 export const zoneName = (zone: string) =>

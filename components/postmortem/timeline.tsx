@@ -5,18 +5,19 @@ import { Badge } from "@/components/ui/badge";
 import type { PostmortemDocument } from "@/lib/postmortem/input";
 import { inOrder, minutesSince, type TimelineEvent, zeroOf } from "@/lib/postmortem/rules";
 import { EvidenceList } from "./evidence-list";
-import { dayOf, FuzzyTime, zoneName } from "./fuzzy-time";
+import { countsFromStart, dayOf, FuzzyTime, zoneName } from "./fuzzy-time";
 import { sinceZero } from "./length";
 
 /** What happened, one after the other, each with its distance from the start. */
 export function Timeline({ document }: { document: PostmortemDocument }) {
   const t = useTranslations("postmortem");
   const zero = zeroOf(document);
+  const isRelative = document.timeline.some(({ at }) => countsFromStart(at));
   const events = inOrder(document.timeline);
   return (
     <div className="grid gap-2">
       <p className="text-sm text-soft">
-        {document.zone ? t("allTimesIn", { zone: zoneName(document.zone) }) : t("zoneNotSaid")}
+        {document.zone ? t("allTimesIn", { zone: zoneName(document.zone) }) : isRelative || t("zoneNotSaid")}
       </p>
       <ol className="grid gap-3">
         {events.map((event, position) => (
