@@ -26,7 +26,7 @@ export function BeginForm({ begin, kind, topicId, title, body }: BeginFormProps)
             key={one}
             name="kind"
             value={one}
-            label={t(`kinds.${one}`)}
+            label={t(`oneKind.${one}`)}
             hint={t(`kindHelp.${one}`)}
             defaultChecked={one === kind}
           />

@@ -20,7 +20,7 @@ export function EntryRows({ space, entries, now }: EntryRowsProps) {
             </span>
             {summary && <span className="line-clamp-1 text-sm text-soft">{summary}</span>}
             <span className="text-soft text-xs">
-              {[t(`kinds.${kind}`), ...tags.slice(0, 4), format.relativeTime(updatedAt, now)].join(" · ")}
+              {[t(`oneKind.${kind}`), ...tags.slice(0, 4), format.relativeTime(updatedAt, now)].join(" · ")}
             </span>
           </Link>
         </li>

@@ -22,7 +22,7 @@ export default async function SpaceHomePage({ params, searchParams }: SpaceProps
   const t = await getTranslations("entry");
   const { entries, counts, mayWrite, role } = space;
   const make = mayWrite && (
-    <LinkButton look="primary" href={`/s/${slug}/new`}>
+    <LinkButton look="primary" href={`/s/${slug}/new`} className="shrink-0 whitespace-nowrap">
       {t("new")}
     </LinkButton>
   );

@@ -27,8 +27,8 @@ export const viewEntry = spaceQuery({
     const names = await namesIn(scope);
     return {
       space: facts,
-      entry: { ...entry, createdBy: names.get(entry.createdById ?? "") ?? null },
-      lastBy: names.get(newest?.authorId ?? "") ?? null,
+      entry: { ...entry, createdBy: names.get(entry.createdById ?? "") || null },
+      lastBy: names.get(newest?.authorId ?? "") || null,
       mayWrite: facts.mayWrite,
       mayDecide: facts.mayWrite && (isOwn || roleAtLeast("editor", reader.role)),
       mayPublish: space.kind === "personal" || facts.mayWrite,
@@ -63,7 +63,7 @@ export const viewHistory = spaceQuery({
       id,
       title: document.title,
       newest: revision,
-      revisions: all.map(({ authorId, ...row }) => ({ ...row, by: names.get(authorId ?? "") ?? null })),
+      revisions: all.map(({ authorId, ...row }) => ({ ...row, by: names.get(authorId ?? "") || null })),
       from: older,
       to: newest,
       changes: compareDocuments(before, after),
