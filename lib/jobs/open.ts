@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import type { Env } from "@/lib/env";
+import { runGitImports } from "@/lib/import/run-git-imports";
 import { writeHeads } from "@/lib/jobs/audit-heads";
 import { purgeWhatIsDue } from "@/lib/jobs/purge-due";
 import { rankLibrary } from "@/lib/jobs/rank-library";
@@ -14,6 +15,7 @@ const jobs: Record<string, { cron: string; run: (settings: Settings) => Promise<
   release: { cron: "* * * * *", run: releaseWhatIsDue },
   "watch-digest": { cron: "20 6 * * *", run: tellWatchers },
   "rank-library": { cron: "11 2 * * *", run: rankLibrary },
+  "git-import": { cron: "* * * * *", run: async () => void (await runGitImports()) },
   "audit-heads": { cron: "37 3 * * *", run: writeHeads },
 };
 

@@ -29,6 +29,7 @@ export const longTests: Record<string, string> = {
   "tests/integration/scim.test.ts": protocol,
   "tests/integration/sealed.test.ts": oneDoor,
   "tests/integration/sign-in.test.ts": oneDoor,
+  "tests/integration/space-api.test.ts": protocol,
   "tests/integration/sso.test.ts": protocol,
   "tests/integration/topic.test.ts": oneDoor,
   "tests/security/canary.test.ts": "one crawl, whose world takes minutes to make, and the test of the test",

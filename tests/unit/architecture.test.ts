@@ -32,6 +32,10 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   ],
   [/^lib\/jobs\//, /^(node:|pg$|pg-boss$|lib\/(jobs\/|db\/|env$|errors$|mail\/|retention\/|audit\/))/],
   [/^lib\/mail\//, /^(node:|nodemailer$|lib\/env$)/],
+  [
+    /^lib\/jobs\//,
+    /^(node:|pg$|pg-boss$|lib\/(import\/run-git-imports$|jobs\/|db\/|env$|errors$|retention\/|audit\/))/,
+  ],
   [/^lib\/web\/outside/, /^(node:|server-only$|lib\/(web\/|db\/|env$|live\/channel$|outsider\/))/],
   [
     /^lib\/web\//,
