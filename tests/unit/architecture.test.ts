@@ -30,12 +30,11 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
       `^(node:|pg$|ws$|pusher$|quick-lru$|zod$|lib/(live/|env$|errors$|db/(session|link-key|keeper)$)|${rules}$)`,
     ),
   ],
-  [/^lib\/jobs\//, /^(node:|pg$|pg-boss$|lib\/(jobs\/|db\/|env$|errors$|mail\/|retention\/|audit\/))/],
-  [/^lib\/mail\//, /^(node:|nodemailer$|lib\/env$)/],
   [
     /^lib\/jobs\//,
-    /^(node:|pg$|pg-boss$|lib\/(import\/run-git-imports$|jobs\/|db\/|env$|errors$|retention\/|audit\/))/,
+    /^(node:|pg$|pg-boss$|lib\/(import\/run-git-imports$|jobs\/|db\/|env$|errors$|mail\/|retention\/|audit\/))/,
   ],
+  [/^lib\/mail\//, /^(node:|nodemailer$|lib\/env$)/],
   [/^lib\/web\/outside/, /^(node:|server-only$|lib\/(web\/|db\/|env$|live\/channel$|outsider\/))/],
   [
     /^lib\/web\//,

@@ -20,7 +20,6 @@ export default async function SpaceHomePage({ params, searchParams }: SpaceProps
   const { kind, status } = await searchParams;
   const space = await lookInSpace(viewSpace, slug, { kind: kind as never, status: status as never });
   const t = await getTranslations("entry");
-  const words = await getTranslations("interop");
   const { entries, counts, mayWrite, role } = space;
   const make = mayWrite && (
     <LinkButton look="primary" href={`/s/${slug}/new`} className="shrink-0 whitespace-nowrap">
@@ -42,15 +41,6 @@ export default async function SpaceHomePage({ params, searchParams }: SpaceProps
           </EmptyState>
         )}
         <SpaceTools space={slug} mayWrite={mayWrite} mayGrant={role === "owner" && space.kind !== "personal"} />
-        <p className="flex flex-wrap gap-2">
-          {mayWrite && <LinkButton href={`/s/${slug}/import`}>{words("import.title")}</LinkButton>}
-          <LinkButton href={`/s/${slug}/tokens`}>{words("tokens.title")}</LinkButton>
-        </p>
-        {role === "owner" && space.kind !== "personal" && (
-          <LinkButton look="plain" href={`/s/${slug}/rights`} className="justify-self-start">
-            {t("rights")}
-          </LinkButton>
-        )}
       </div>
     </SpacePage>
   );
