@@ -80,3 +80,11 @@ List of things that went badly. For example,
   });
   expect(told.actions).toHaveLength(2);
 });
+
+test("a part that begins with its name in bold is told too", () => {
+  const text =
+    "- **Impact**:\n  - Ships waited\n  - 3 of them\n\n- **Context**: fog\n\n- **Review actions**:\n  - Buy oil\n  - Write it down\n";
+  const told = partsTold(text);
+  expect(told.impact).toBe("Ships waited\n\n3 of them");
+  expect(told.actions?.map(({ text: said }) => said)).toEqual(["Buy oil", "Write it down"]);
+});

@@ -30,8 +30,12 @@ export function partsTold(markdown: string): Partial<Told> {
   const items = new Map<Part, string[]>();
   let open: { part: Part | null; level: number } = { part: null, level: 0 };
   for (const line of linesOf(markdown)) {
-    if (line.kind === "heading" && !line.quoted) open = under(open, line);
-    else if (open.part) take(items, open.part, line);
+    const label = labelOf(line);
+    if (label && (label.part || open.level === byLabel)) {
+      open = { part: label.part, level: byLabel };
+      if (label.part && label.text) take(items, label.part, { ...line, kind: "item", text: label.text });
+    } else if (line.kind === "heading" && !line.quoted) open = under(open, line);
+    else if (open.part) take(items, open.part, line, open.level === byLabel ? 4 : 2);
   }
   const of = (part: Part) => (items.get(part) ?? []).map(tidy).filter(isFilled).slice(0, mostItems[part]);
   return {
@@ -40,6 +44,16 @@ export function partsTold(markdown: string): Partial<Told> {
     actions: of("actions").map((text, at) => actionOf(text, `a${at + 1}`)),
     impact: tidy((items.get("impact") ?? []).join("\n\n")).slice(0, 20_000),
   };
+}
+
+/** Below every heading: a part that begins with its name in bold. */
+const byLabel = 7;
+
+/** `- **Impact**: ships waited` heads a part too. */
+function labelOf({ kind, level, text }: Line) {
+  if ((kind !== "item" && kind !== "text") || level > 1) return null;
+  const [, label, rest = ""] = /^\*\*([^*]{3,40}?):?\*\*:?\s*(.*)$/.exec(text) ?? [];
+  return label ? { part: partOf(label), text: rest } : null;
 }
 
 /** Headings below a part belong to it, unless they head a part of their own. */
@@ -52,12 +66,12 @@ function under(open: { part: Part | null; level: number }, { text, level }: Line
 const opened = new Set<Line["kind"]>(["text", "item"]);
 
 /** A list gives an item each, a paragraph is one; what is moved in belongs to what stands above it. */
-function take(items: Map<Part, string[]>, part: Part, line: Line) {
+function take(items: Map<Part, string[]>, part: Part, line: Line, moved = 2) {
   const list = items.get(part) ?? [];
   items.set(part, list);
   if (line.kind === "blank") list.push("");
   if (!opened.has(line.kind)) return;
-  const begins = (line.kind === "item" && line.level < 2) || !list.at(-1);
+  const begins = (line.kind === "item" && line.level < moved) || !list.at(-1);
   const text = line.kind === "item" && !begins ? `- ${line.text}` : line.text;
   if (begins) list.push(text);
   else list[list.length - 1] += `\n${text}`;
