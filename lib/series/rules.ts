@@ -85,7 +85,8 @@ function stretches({ at, vals }: Samples, { center, spread }: Usual): Onset[] {
 function stillness({ at, vals }: Samples): Onset[] {
   const runs = runsOf(vals).sort((a, b) => b.length - a.length);
   const [longest, second] = runs;
-  if (!longest || !second || longest.length < fewest || longest.length > vals.length / 2) return [];
+  // what never moved before did not stop
+  if (!longest?.start || !second || longest.length < fewest || longest.length > vals.length / 2) return [];
   if (longest.length < second.length * 1.5) return [];
   const end = longest.start + longest.length - 1;
   // only when it has been still for longer than ever can anybody know

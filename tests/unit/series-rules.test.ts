@@ -65,6 +65,11 @@ describe("where a series became unusual", () => {
     expect(still.map(({ lo, hi }) => [(lo ?? 0) / minute / 5, hi / minute / 5])).toEqual([[310, 321]]);
   });
 
+  test("what was still from the beginning did not stop", () => {
+    const vals = [...Array(30).fill(0), ...calm(60)];
+    expect(onsetsOf(every(5, vals)).filter(({ kind }) => kind === "still")).toEqual([]);
+  });
+
   test("how often it was measured is what most samples say", () => {
     expect(usualStep({ at: [0, 60_000, 120_000, 900_000] })).toBe(60);
     expect(usualStep({ at: [0] })).toBeNull();
