@@ -43,6 +43,7 @@ export async function screensOf(day: FullDay): Promise<Screen[]> {
     { name: "topic-crew", path: `${at}/topics/${day.topicIds[3]}`, who: host },
     { name: "board-crew", path: `${at}/board`, who: host },
     { name: "crew-people", path: `${at}/people`, who: host },
+    { name: "crew-audit", path: `${at}/audit`, who: host },
     ...(await screensOfAnOrg()),
     { name: "wall", path: `/wall/${day.slug}/${wallKey}`, who: null },
   ];
