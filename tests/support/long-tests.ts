@@ -45,5 +45,6 @@ export const longTests: Record<string, string> = {
   "tests/unit/timeline-styles.test.ts": "one table: the styles of timelines, read beside each other",
   "tests/integration/recipe-proposals.test.ts": "one story: forked, improved, offered, merged or not, by whom",
   "tests/integration/recipe-versions.test.ts": "everything a released number promises",
+  "tests/unit/architecture.test.ts": "the table of all layers",
   "tests/unit/sanitise.test.ts": "what is found and what is hidden, beside each other",
 };
