@@ -6,7 +6,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { TypedField, TypedRadio, TypedSelect } from "@/components/form/typed";
 import { Notice } from "@/components/ui/notice";
 import { Submit } from "@/components/ui/submit";
-import { outcomes } from "@/lib/works/input";
+import { outcomes } from "@/lib/works/rules";
 
 type ReportFormProps = {
   versions: readonly string[];

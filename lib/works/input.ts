@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-export const outcomes = ["works", "works-with-changes", "fails"] as const;
-export type Outcome = (typeof outcomes)[number];
+import { outcomes } from "@/lib/works/rules";
 
 /** Where it ran, as people write it: `Kubernetes 1.29, RHEL 9`. */
 export const environmentText = z

@@ -1,4 +1,6 @@
-import type { Outcome } from "@/lib/works/input";
+/** How it went for somebody. */
+export const outcomes = ["works", "works-with-changes", "fails"] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** One thing of an environment. */
 export type Part = { name: string; version: string };

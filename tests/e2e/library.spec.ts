@@ -4,7 +4,7 @@ import { saveNote } from "@/lib/note/commands";
 import { pitchTopic } from "@/lib/topic/commands/pitch";
 import { anEntry, aPublished } from "@/tests/support/a-published";
 import { aPersonalSpace } from "@/tests/support/a-space";
-import { aUser, anEvent } from "@/tests/support/an-event";
+import { anEvent, aUser } from "@/tests/support/an-event";
 import { expect, test } from "@/tests/support/browser";
 import { desk, phone, projector } from "./pages/devices";
 import { noteRefusals } from "./pages/refused-by-policy";
@@ -131,7 +131,11 @@ test("a recipe works for people in three environments, and everybody reads in wh
 
 test("what is read rests: its scripts wake at the first touch, and then work", async ({ browser, baseURL }) => {
   const { slug } = await aPublished({ title: "Rest", body: "```sh\necho rested\n```\n" });
-  const context = await browser.newContext({ ...desk, baseURL: String(baseURL), permissions: ["clipboard-read", "clipboard-write"] });
+  const context = await browser.newContext({
+    ...desk,
+    baseURL: String(baseURL),
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   const page = await context.newPage();
   const { refused } = await noteRefusals(page);
   await page.goto(`/library/${slug}`);
@@ -149,7 +153,10 @@ test("what is read rests: its scripts wake at the first touch, and then work", a
 
 test("a post-mortem is played on the room's screen, sixty times as fast as it was", async ({ open }) => {
   const reader = await aPersonalSpace();
-  const at = (minute: number) => ({ at: new Date(Date.UTC(2026, 8, 17, 15, minute)).toISOString(), precision: "minute" });
+  const at = (minute: number) => ({
+    at: new Date(Date.UTC(2026, 8, 17, 15, minute)).toISOString(),
+    precision: "minute",
+  });
   const says = {
     kind: "postmortem",
     title: "The quay at night",

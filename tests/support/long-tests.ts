@@ -5,6 +5,7 @@ const ladder = "one state machine, whose cases are read beside each other";
 
 /** Tests that are longer than other files may be, each for its reason. A new one gets files by what it shows. */
 export const longTests: Record<string, string> = {
+  "tests/e2e/library.spec.ts": "one way from a note to a public recipe and back, step by step",
   "tests/e2e/entry.spec.ts": journeys,
   "tests/e2e/hall.spec.ts": journeys,
   "tests/e2e/installed.spec.ts": journeys,

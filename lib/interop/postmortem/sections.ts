@@ -30,11 +30,11 @@ export function partsTold(markdown: string): Partial<Told> {
   const items = new Map<Part, string[]>();
   let open: { part: Part | null; level: number } = { part: null, level: 0 };
   for (const line of linesOf(markdown)) {
-    const label = labelOf(line);
-    if (label && (label.part || open.level === byLabel)) {
-      open = { part: label.part, level: byLabel };
-      if (label.part && label.text) take(items, label.part, { ...line, kind: "item", text: label.text });
-    } else if (line.kind === "heading" && !line.quoted) open = under(open, line);
+    const label = labelOf(line, open.level);
+    if (label) open = { part: label.part, level: byLabel };
+    if (label?.part && label.text) take(items, label.part, { ...line, kind: "item", text: label.text });
+    if (label) continue;
+    if (line.kind === "heading" && !line.quoted) open = under(open, line);
     else if (open.part) take(items, open.part, line, open.level === byLabel ? 4 : 2);
   }
   const of = (part: Part) => (items.get(part) ?? []).map(tidy).filter(isFilled).slice(0, mostItems[part]);
@@ -49,11 +49,12 @@ export function partsTold(markdown: string): Partial<Told> {
 /** Below every heading: a part that begins with its name in bold. */
 const byLabel = 7;
 
-/** `- **Impact**: ships waited` heads a part too. */
-function labelOf({ kind, level, text }: Line) {
+/** `- **Impact**: ships waited` heads a part too; among such, one of another name ends it. */
+function labelOf({ kind, level, text }: Line, openLevel: number) {
   if ((kind !== "item" && kind !== "text") || level > 1) return null;
   const [, label, rest = ""] = /^\*\*([^*]{3,40}?):?\*\*:?\s*(.*)$/.exec(text) ?? [];
-  return label ? { part: partOf(label), text: rest } : null;
+  const part = label ? partOf(label) : null;
+  return part || (label && openLevel === byLabel) ? { part, text: rest } : null;
 }
 
 /** Headings below a part belong to it, unless they head a part of their own. */
