@@ -6,6 +6,7 @@ import { CodeForm } from "@/components/home/code-form";
 import { EventList } from "@/components/home/event-list";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Sticky } from "@/components/ui/sticky";
 import { Words } from "@/components/ui/words";
@@ -63,6 +64,9 @@ export default async function HomePage({ searchParams }: HomeProps) {
               {t("create")}
             </LinkButton>
           </section>
+          <Link href="/library" className="inline-flex min-h-11 items-center justify-self-start text-soft underline">
+            {t("library")}
+          </Link>
         </div>
       </main>
     </div>

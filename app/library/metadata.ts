@@ -13,7 +13,13 @@ export async function publishedMetadata(found: Published): Promise<Metadata> {
     title,
     description,
     openGraph: { type: "article", title, description },
-    alternates: { canonical: `/library/${found.slug}` },
+    alternates: { canonical: `/library/${found.slug}`, types: libraryFeeds },
     ...(old && { robots: { index: false } }),
   };
 }
+
+/** Where a feed reader finds what is new in the library. */
+export const libraryFeeds = {
+  "application/atom+xml": "/library/feed/atom",
+  "application/feed+json": "/library/feed/json",
+};

@@ -13,12 +13,13 @@ import { searchLibrary } from "@/lib/search/queries/search";
 import { readSearch } from "@/lib/search/rules";
 import { viewerId } from "@/lib/web/viewer";
 import { forgetOwnSearchAction, keepOwnSearchAction } from "./actions";
+import { libraryFeeds } from "./metadata";
 
 type LibraryProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("search");
-  return { title: t("title"), description: t("help") };
+  return { title: t("title"), description: t("help"), alternates: { types: libraryFeeds } };
 }
 
 const page = "/library";

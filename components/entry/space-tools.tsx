@@ -11,6 +11,7 @@ export function SpaceTools({ space, mayWrite, mayGrant }: SpaceToolsProps) {
     <nav aria-label={t("tools")} className="flex flex-wrap gap-2 border-line border-t pt-4">
       {mayWrite && <LinkButton href={`/s/${space}/import`}>{t("import")}</LinkButton>}
       {mayGrant && <LinkButton href={`/s/${space}/rights`}>{t("rights")}</LinkButton>}
+      <LinkButton href={`/s/${space}/tokens`}>{t("tokens")}</LinkButton>
       <TakeAlong at={`/s/${space}`} formats={["markdown", "json", "site"]} />
     </nav>
   );

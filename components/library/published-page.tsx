@@ -1,17 +1,21 @@
 import { getTranslations } from "next-intl/server";
+import { SimilarEntries } from "@/components/search/similar";
 import { BackLink } from "@/components/ui/back-link";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { Published, Shown } from "@/lib/publication/queries";
+import type { Similar } from "@/lib/search/queries/similar";
 import { Gone } from "./gone";
 import { PublishedDocument } from "./published-document";
 import { Receipt } from "./receipt";
 
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
-/** A public entry, or what is said of its being gone. Props: found, asked (after the `?`). */
-export async function PublishedPage({ found, asked }: { found: Published; asked: Asked }) {
+type PublishedProps = { found: Published /** After the `?`. */; asked: Asked; similar: readonly Similar[] };
+
+/** A public entry, or what is said of its being gone. */
+export async function PublishedPage({ found, asked, similar }: PublishedProps) {
   const t = await getTranslations("published");
   return (
     <main className="page pb-8">
@@ -19,6 +23,7 @@ export async function PublishedPage({ found, asked }: { found: Published; asked:
         <BackLink href="/library" label={t("back")} />
       </div>
       {found.isGone ? <Gone {...found} /> : <Entry shown={found} asked={asked} />}
+      <SimilarEntries entries={similar} />
     </main>
   );
 }

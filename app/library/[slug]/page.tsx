@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { PublishedPage } from "@/components/library/published-page";
 import { lookInLibrary } from "@/lib/web/library";
 import { publishedMetadata } from "../metadata";
+import { ShownEntry } from "../shown";
 
 type EntryProps = {
   params: Promise<{ slug: string }>;
@@ -14,5 +14,5 @@ export async function generateMetadata({ params }: EntryProps): Promise<Metadata
 
 /** A published entry in its newest version. */
 export default async function PublishedEntryPage({ params, searchParams }: EntryProps) {
-  return <PublishedPage found={await lookInLibrary((await params).slug, null)} asked={await searchParams} />;
+  return <ShownEntry found={await lookInLibrary((await params).slug, null)} asked={await searchParams} />;
 }

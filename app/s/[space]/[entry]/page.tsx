@@ -12,6 +12,7 @@ import { viewEntry } from "@/lib/entry/queries/entry";
 import { lookInSpace } from "@/lib/web/space";
 import { discardAction, setStatusAction } from "./actions";
 import { forkAction } from "./fork/actions";
+import { SimilarHere } from "./similar-here";
 
 type EntryProps = {
   params: Promise<{ space: string; entry: string }>;
@@ -55,6 +56,7 @@ export default async function EntryPage({ params, searchParams }: EntryProps) {
             </Prose>
           </>
         )}
+        <SimilarHere space={slug} id={id} />
         {mayDecide && (
           <section className="grid max-w-2xl gap-3 border-line border-t pt-6">
             <h2 className="font-bold text-lg">{t("decide")}</h2>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { PublishedPage } from "@/components/library/published-page";
 import { lookInLibrary } from "@/lib/web/library";
 import { publishedMetadata } from "../../../metadata";
+import { ShownEntry } from "../../../shown";
 
 type VersionProps = {
   params: Promise<{ slug: string; version: string }>;
@@ -20,5 +20,5 @@ export async function generateMetadata(props: VersionProps): Promise<Metadata> {
 
 /** A published entry as it was released under that number. */
 export default async function PublishedVersionPage(props: VersionProps) {
-  return <PublishedPage found={await asked(props)} asked={await props.searchParams} />;
+  return <ShownEntry found={await asked(props)} asked={await props.searchParams} />;
 }
