@@ -18,7 +18,8 @@ export function hearPage(req: IncomingMessage, res: ServerResponse) {
   res.writeHead = (status: number, ...more: unknown[]) => {
     const isFound = status === 200;
     if (isFound && said.maxAge !== undefined) {
-      res.setHeader("cache-control", `public, max-age=${said.maxAge}`);
+      // a browser asks again: what was withdrawn is gone at once for whoever has read it
+      res.setHeader("cache-control", `public, max-age=0, s-maxage=${said.maxAge}`);
       res.setHeader(
         "vary",
         "cookie, accept-language, accept-encoding, rsc, next-router-state-tree, next-router-prefetch",
