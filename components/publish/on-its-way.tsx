@@ -9,12 +9,14 @@ import type { StudioAction } from "./findings";
 type OnItsWayProps = {
   view: StudioView;
   pending: NonNullable<StudioView["pending"]>;
+  /** Address of the entry: its pictures are not public yet. */
+  at: string;
   approve: StudioAction;
   stop: StudioAction;
 };
 
-/** A copy that was asked for, exactly as it will be public, and the second key. Props: view, pending, approve, stop. */
-export function OnItsWay({ view, pending, approve, stop }: OnItsWayProps) {
+/** A copy that was asked for, exactly as it will be public, and the second key. Props: view, pending, at, approve, stop. */
+export function OnItsWay({ view, pending, at, approve, stop }: OnItsWayProps) {
   const t = useTranslations("publish");
   const { document, slug, version, sha256, requestedBy, releaseAt } = pending;
   return (
@@ -43,7 +45,7 @@ export function OnItsWay({ view, pending, approve, stop }: OnItsWayProps) {
       <article className="card grid gap-4 p-4" aria-label={t("outside")}>
         <h3 className="font-bold text-lg">{document.title}</h3>
         {document.summary && <p className="text-soft">{document.summary}</p>}
-        <PublishedDocument document={document} slug={slug} version={version} isPreview />
+        <PublishedDocument document={document} slug={slug} version={version} pictures={`${at}/picture`} isPreview />
       </article>
       <p className="text-sm text-soft">
         {t("termsAre", { licence: document.licence, credit: document.credit || "–" })}

@@ -1,6 +1,7 @@
 import { type SpaceScope, spaceCommand } from "@/lib/db/enter-space";
 import { entryOf, type OpenEntry } from "@/lib/entry/save";
 import { Refused } from "@/lib/errors";
+import { besideOf } from "@/lib/publication/beside";
 import { approveInput, publicationInput, requestInput, supersedeInput, withdrawInput } from "@/lib/publication/input";
 import { slugOf, versionAfter } from "@/lib/publication/rules";
 import { studioOf, tracesIn } from "@/lib/sanitise/copy";
@@ -24,6 +25,7 @@ export const requestPublication = spaceCommand({
         ...(await namesOf(scope, past, document, wanted)),
         ...{ spaceId: scope.space.id, entryId, revision: entry.revision, requestedById: scope.reader.userId },
         ...{ changes, document, releaseAt: instantOf(releaseAt) },
+        ...(await besideOf(scope, entryId, document)),
       },
       select: { id: true },
     });

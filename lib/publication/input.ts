@@ -18,6 +18,13 @@ export const publicVersion = z
 const orNothing = <T extends z.ZodType>(field: T) =>
   z.preprocess((said) => (said === "" ? undefined : said), field.optional());
 
+/** Where a published picture is; a version stands in an address as it was typed. */
+export const publicPicture = z.strictObject({
+  slug: publicSlug,
+  version: publicVersion,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 export const requestInput = z.strictObject({
   entryId: z.uuid(),
   /** Of an entry that is public already it stays what it is. */

@@ -2,6 +2,7 @@ import type { PublicEntry } from "@/generated/prisma/client";
 import { enterPublic } from "@/lib/db/enter-space";
 import { entryDocument } from "@/lib/entry/input";
 import { Refused } from "@/lib/errors";
+import { publicPicture } from "@/lib/publication/input";
 
 /** A published entry in one of its versions, or what its publishers say of its being gone. */
 export type Published = Awaited<ReturnType<typeof published>>;
@@ -56,4 +57,16 @@ export async function releasedContent(slug: string, version: string) {
   );
   if (!row) throw new Refused("not-found");
   return row.content;
+}
+
+/** A picture that a published version shows, to anybody. Refuses with `not-found`; so when it was withdrawn. */
+export async function publishedPicture(asked: unknown) {
+  const said = publicPicture.safeParse(asked);
+  if (!said.success) throw new Refused("not-found");
+  const { slug, version, sha256 } = said.data;
+  const where = { sha256, version, entry: { entry: { slug, withdrawnAt: null } } };
+  const select = { mime: true, bytes: true } as const;
+  const picture = await enterPublic((tx) => tx.publicAttachment.findFirst({ where, select }));
+  if (!picture) throw new Refused("not-found");
+  return picture;
 }

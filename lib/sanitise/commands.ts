@@ -1,7 +1,7 @@
 import { type SpaceScope, spaceCommand } from "@/lib/db/enter-space";
 import { entryOf } from "@/lib/entry/save";
 import { planOf, studioOf } from "@/lib/sanitise/copy";
-import { type Decision, decideInput, lookAtInput, type Plan } from "@/lib/sanitise/input";
+import { type Decision, decideInput, dropPictureInput, lookAtInput, type Plan } from "@/lib/sanitise/input";
 import { traceKey } from "@/lib/sanitise/proof-read";
 import { keyOf } from "@/lib/sanitise/rules";
 
@@ -31,6 +31,19 @@ export const lookAt = spaceCommand({
     const accepted = [...new Set([...plan.accepted, ...of("fine").map(traceKey)])];
     const more = of("mask").map(({ found: word }) => masked(word));
     await writePlan(scope, entryId, { ...plan, decisions: once([...plan.decisions, ...more]), accepted });
+  },
+});
+
+/** Leaves a picture out of the copy: its name goes, like a word that is dropped, and may come back the same way. */
+export const dropPicture = spaceCommand({
+  atLeast: "contributor",
+  input: dropPictureInput,
+  async run(scope, { entryId, sha256 }) {
+    await scope.oneAtATime(`plan ${entryId}`);
+    await entryOf(scope, entryId);
+    const plan = await planOf(scope, entryId);
+    const dropped: Decision = { kind: "word", term: sha256, deed: "drop", instead: "" };
+    await writePlan(scope, entryId, { ...plan, decisions: once([dropped, ...plan.decisions]) });
   },
 });
 

@@ -67,6 +67,9 @@ export const decideInput = z.strictObject({
   relative: ticked,
 });
 
+/** A picture that is not to go out with the copy. */
+export const dropPictureInput = z.strictObject({ entryId: z.uuid(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
 /** What the proof-read found and is fine, or is to be masked as well. */
 export const lookAtInput = z.strictObject({
   entryId: z.uuid(),

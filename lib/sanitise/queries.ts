@@ -4,6 +4,7 @@ import { entryDocument } from "@/lib/entry/input";
 import { entryOf } from "@/lib/entry/save";
 import { slugOf, stageOf, versionAfter } from "@/lib/publication/rules";
 import { studioOf } from "@/lib/sanitise/copy";
+import { picturesOf } from "@/lib/sanitise/pictures";
 import { mayBeChance, type Trace, traceKey } from "@/lib/sanitise/proof-read";
 import { textsOf } from "@/lib/sanitise/rules";
 
@@ -24,6 +25,7 @@ export const viewStudio = spaceQuery({
       traces: traces.map((one) => ({ ...one, ...lookedAt(one, studio.plan.accepted) })),
       copy,
       beside: besides(before, copy),
+      pictures: await picturesOf(scope, entryId, copy),
       publications,
       pending: publications.find(({ stage }) => stage === "requested" || stage === "waiting") ?? null,
       publicAt: last?.slug ?? null,

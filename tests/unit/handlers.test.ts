@@ -103,6 +103,7 @@ const routeHandlers: Record<string, string> = {
   "app/e/[slug]/audit/export/route.ts": "nothing that was sent: the audit of the viewer's own event",
   "app/e/[slug]/outbox/route.ts": "a strict object in lib/web/outbox.ts, then the command's own",
   "app/j/[code]/route.ts": "readJoinCode",
+  "app/library/[slug]/v/[version]/picture/[sha256]/route.ts": "publicPicture, by publishedPicture",
   "app/library/[slug]/v/[version]/receipt/route.ts": "an address and a version, looked up as text",
   "app/o/[slug]/audit/export/route.ts": "nothing that was sent: the audit of the viewer's own company",
   "app/s/[space]/[entry]/picture/[sha256]/route.ts": "pictureAddress, by viewPicture",

@@ -9,6 +9,7 @@ export const recipePages: Record<string, Row> = {
   "/library/[slug]": none,
   "/library/[slug]/fork": none,
   "/library/[slug]/v/[version]": none,
+  "/library/[slug]/v/[version]/picture/[sha256]": none,
   "/library/[slug]/v/[version]/receipt": none,
   "/library/[slug]/works": none,
   "/s/[space]/[entry]/fork": none,

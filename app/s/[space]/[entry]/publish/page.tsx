@@ -6,6 +6,7 @@ import { Beside } from "@/components/publish/beside";
 import { Findings } from "@/components/publish/findings";
 import { OnItsWay } from "@/components/publish/on-its-way";
 import { Past } from "@/components/publish/past";
+import { Pictures } from "@/components/publish/pictures";
 import "@/components/publish/publish.css";
 import { Standing } from "@/components/publish/standing";
 import { Traces } from "@/components/publish/traces";
@@ -15,6 +16,7 @@ import { lookInSpace } from "@/lib/web/space";
 import {
   approveAction,
   decideAction,
+  dropPictureAction,
   lookAtAction,
   requestAction,
   stopAction,
@@ -45,11 +47,12 @@ export default async function PublishPage({ params }: PublishProps) {
         <div className="studio">
           <Standing view={view} />
           {view.pending ? (
-            <OnItsWay view={view} pending={view.pending} {...acts} />
+            <OnItsWay view={view} pending={view.pending} at={`/s/${space}/${entry}`} {...acts} />
           ) : (
             <>
               <Findings view={view} action={decideAction.bind(null, space)} />
               <Beside rows={view.beside} decisions={view.decisions} />
+              <Pictures view={view} at={`/s/${space}/${entry}`} drop={dropPictureAction.bind(null, space)} />
               <Traces view={view} action={lookAtAction.bind(null, space)} />
               <Ask view={view} action={requestAction.bind(null, space)} />
             </>
