@@ -13,6 +13,8 @@ export type EntryDocument = z.output<typeof entryDocument>;
 /** Which entry of a space. */
 export const entryInput = z.strictObject({ id: z.uuid() });
 
+export const entryTopicInput = z.strictObject({ id: z.uuid(), topicId: z.uuid() });
+
 export const entryKinds = ["recipe", "postmortem"] as const;
 export const entryStatuses = ["draft", "review", "final", "archived"] as const;
 

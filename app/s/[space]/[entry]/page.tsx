@@ -13,6 +13,7 @@ import { lookInSpace } from "@/lib/web/space";
 import { discardAction, setStatusAction } from "./actions";
 import { forkAction } from "./fork/actions";
 import { SimilarHere } from "./similar-here";
+import { TopicsHere } from "./topics-here";
 
 type EntryProps = {
   params: Promise<{ space: string; entry: string }>;
@@ -56,6 +57,7 @@ export default async function EntryPage({ params, searchParams }: EntryProps) {
             </Prose>
           </>
         )}
+        <TopicsHere space={slug} id={id} />
         <SimilarHere space={slug} id={id} />
         {mayDecide && (
           <section className="grid max-w-2xl gap-3 border-line border-t pt-6">
