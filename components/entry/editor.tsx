@@ -82,10 +82,17 @@ function baseOf(state: FormState, head: number) {
 function Saved({ state, at }: { state: FormState; at: string }) {
   const t = useTranslations("entry");
   if (state.status !== "done") return null;
-  const { no, merged } = state.value as { no: number; merged: boolean };
+  const { no, merged, secrets = [] } = state.value as { no: number; merged: boolean; secrets?: string[] };
   return (
-    <Notice tone="good" title={t("saved", { no })} action={<Link href={at}>{t("read")}</Link>}>
-      {merged && t("merged")}
-    </Notice>
+    <>
+      <Notice tone="good" title={t("saved", { no })} action={<Link href={at}>{t("read")}</Link>}>
+        {merged && t("merged")}
+      </Notice>
+      {secrets.length > 0 && (
+        <Notice tone="warn" title={t("likeSecrets", { count: secrets.length })}>
+          <code className="wrap-anywhere">{secrets.join(", ")}</code> {t("likeSecretsHelp")}
+        </Notice>
+      )}
+    </>
   );
 }

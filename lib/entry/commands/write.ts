@@ -3,6 +3,7 @@ import { blank, topicToTell } from "@/lib/entry/begin";
 import { beginInput, type EntryDocument, saveTextInput } from "@/lib/entry/input";
 import { oneLineEnd } from "@/lib/entry/rules";
 import { beginEntry, entryOf, revisionOf, saveRevision } from "@/lib/entry/save";
+import { secretsIn } from "@/lib/sanitise/secrets";
 
 /**
  * A new draft, blank or from what came of a topic, which is then where it was born. Answers its id.
@@ -27,7 +28,7 @@ export const beginDraft = spaceCommand({
 
 /**
  * Saves what the editor's page changes. Who saved meanwhile keeps every word; the answer is what now stands, and whether
- * it was merged. Refuses with `entry-conflict` as `saveRevision` does, and with `not-found`.
+ * it was merged, and what in it looks like a key, shortened: that is told, never refused. Refuses with `entry-conflict` as `saveRevision` does, and with `not-found`.
  */
 export const saveText = spaceCommand({
   atLeast: "contributor",
@@ -37,9 +38,12 @@ export const saveText = spaceCommand({
     const document = { ...begun.document, ...asTyped(typed, begun.document) } as EntryDocument;
     const { no, merged } = await saveRevision(scope, { entryId: id, base, document, message });
     const { title, summary, body } = merged ? (await entryOf(scope, id)).document : document;
-    return { no, merged, title, summary, body };
+    return { no, merged, title, summary, body, secrets: await likeSecrets(document) };
   },
 });
+
+const likeSecrets = async (document: EntryDocument) =>
+  (await secretsIn(document).catch(() => [])).slice(0, 10).map((secret) => `${secret.slice(0, 6)}…`);
 
 type Typed = Pick<EntryDocument, "title" | "summary" | "body">;
 
