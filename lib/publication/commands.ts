@@ -1,6 +1,7 @@
 import { type SpaceScope, spaceCommand } from "@/lib/db/enter-space";
 import { entryOf, type OpenEntry } from "@/lib/entry/save";
 import { Refused } from "@/lib/errors";
+import { isLicence } from "@/lib/licence/rules";
 import { besideOf } from "@/lib/publication/beside";
 import { approveInput, publicationInput, requestInput, supersedeInput, withdrawInput } from "@/lib/publication/input";
 import { slugOf, versionAfter } from "@/lib/publication/rules";
@@ -8,7 +9,8 @@ import { studioOf, tracesIn } from "@/lib/sanitise/copy";
 
 /**
  * Asks for an entry to be published: makes the copy, which from then on stays what it is. Answers its id.
- * Refuses with `not-found`, `licence-needed`, `publication-pending`, `address-taken`, `version-taken`; with `undecided`
+ * Refuses with `not-found`, `licence-needed`, `licence-unknown`,
+ * `publication-pending`, `address-taken`, `version-taken`; with `undecided`
  * while something was found of which nobody said what is to be done, and with `still-there` while the proof-read finds any.
  */
 export const requestPublication = spaceCommand({
@@ -91,6 +93,7 @@ async function copyOf(scope: SpaceScope, entry: OpenEntry, words: Record<string,
   const count = open + tracesIn(words, decisions).length;
   if (count > 0) throw new Refused("still-there", {}, { count });
   if (!copy.licence) throw new Refused("licence-needed", { licence: ["licence-needed"] });
+  if (!isLicence(copy.licence)) throw new Refused("licence-unknown", {}, { licence: copy.licence.slice(0, 100) });
   return copy;
 }
 

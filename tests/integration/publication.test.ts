@@ -183,6 +183,12 @@ test("nothing is published without a licence, nor to an address that is taken", 
   await expect(performInSpace(requestPublication, reader, { entryId: licensed, slug })).rejects.toMatchObject(
     no("address-taken"),
   );
+  for (const licence of ["Do what you like", "MIT or so", "CC BY"])
+    await expect(
+      performInSpace(requestPublication, reader, { entryId: await anEntry(reader, { licence }) }),
+    ).rejects.toMatchObject({ ...no("licence-unknown"), about: { licence } });
+  const either = await anEntry(reader, { licence: "Apache-2.0 OR MIT" });
+  await performInSpace(requestPublication, reader, { entryId: either, slug: "either-licence" });
 });
 
 test("every step is in the company's audit, with who took it and the digest", async () => {
