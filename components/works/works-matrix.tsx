@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Time } from "@/components/ui/time";
-import type { Cell, Matrix } from "@/lib/works/rules";
+import { type Cell, type Matrix, rehearsalKey } from "@/lib/works/rules";
 import "./works.css";
 
 const tones = { works: "good", "works-with-changes": "warn", fails: "bad" } as const;
@@ -21,7 +21,7 @@ export async function WorksMatrix({ matrix: { environments, rows } }: { matrix: 
             <th scope="col">{t("version")}</th>
             {environments.map(({ key, label }) => (
               <th key={key} scope="col">
-                {label}
+                {key === rehearsalKey ? t("rehearsedAt", { event: label }) : label}
               </th>
             ))}
           </tr>

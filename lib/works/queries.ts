@@ -5,7 +5,7 @@ import { type RecipeDocument, recipeDocument } from "@/lib/recipe/input";
 import { recipeOf } from "@/lib/version/queries";
 import { newestFirst } from "@/lib/version/rules";
 import { worksHereOf } from "@/lib/works/input";
-import { matrixOf, type Report } from "@/lib/works/rules";
+import { matrixOf, type Report, rehearsalKey } from "@/lib/works/rules";
 
 const most = 5_000;
 
@@ -19,10 +19,19 @@ export const viewWorksHere = spaceQuery({
     const where = { spaceId: space.id, entryId: id };
     const rows = await tx.recipeVersion.findMany({ where, select: { version: true, yankedAt: true } });
     const reports = await tx.worksHere.findMany({ where, orderBy: { at: "desc" }, take: most });
+    const rehearsed = await tx.$queryRaw<Rehearsed[]>`
+      select version, event_name as "eventName", outcome, at from rehearsals_of(${space.id}::int, ${id}::uuid)`;
+    const all = [...reports, ...rehearsed.map(asReport)];
     const versions = newestFirst(rows.filter(({ yankedAt }) => !yankedAt)).map(({ version }) => version);
     const own = reports.filter(({ userId }) => userId === reader.userId);
-    return { title: document.title, versions, matrix: matrixOf(versions, reports, new Date()), own: own.map(ownOf) };
+    return { title: document.title, versions, matrix: matrixOf(versions, all, new Date()), own: own.map(ownOf) };
   },
+});
+
+type Rehearsed = { version: string; eventName: string; outcome: string; at: Date };
+/** What was said in a rehearsal is said of one place: the event. */
+const asReport = ({ eventName, ...said }: Rehearsed): Report => ({
+  ...{ ...said, note: "", envKey: rehearsalKey, env: [{ name: eventName, version: "" }] },
 });
 
 const ownOf = ({ version, envKey, outcome, at }: Omit<Report, "env" | "note">) => ({ version, envKey, outcome, at });

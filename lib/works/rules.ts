@@ -86,3 +86,6 @@ function labelOf(env: unknown, key: string) {
   if (!Array.isArray(env)) return key;
   return env.map((part: Part) => `${part.name} ${part.version}`.trim()).join(", ") || key;
 }
+
+/** Stands for what was said in rehearsals; no environment that is typed has a key with a capital in it. */
+export const rehearsalKey = "REHEARSAL";

@@ -74,6 +74,7 @@ export const pages: Record<string, Row> = {
   "/e/[slug]/topics/[topic]": page("visitor"),
   // only of a sealed topic, which this one is not
   "/e/[slug]/topics/[topic]/room": page("visitor", { says: [200, 404] }),
+  "/e/[slug]/topics/[topic]/rehearsal": page("participant", { says: [200, 404] }),
   "/e/[slug]/topics/pitch": page("visitor"),
   "/e/[slug]/topics/pitch/unnamed": page("visitor", { says: [200, 404] }),
   "/e/[slug]/topics/quick": page("visitor"),

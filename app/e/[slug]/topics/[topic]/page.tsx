@@ -20,6 +20,7 @@ import { Asked } from "../../questions/asked";
 import { castAction } from "../actions";
 import * as act from "./actions";
 import { Marked } from "./marked";
+import { Rehearsed } from "./rehearsed";
 
 /** Notes are no part of the live board: a reader sees new words this often. */
 const freshSeconds = 20;
@@ -75,6 +76,7 @@ export default async function TopicPage({ params }: TopicPageProps) {
         sealedAt={card.confidentiality === "sealed" ? `/e/${slug}/topics/${topicId}/room` : null}
         save={act.saveNoteAction.bind(null, slug)}
       />
+      <Rehearsed slug={slug} topicId={topicId} />
       <Asked slug={slug} about="topic" subjectId={topicId} />
       {ballot.member && card.confidentiality !== "sealed" && (
         <LinkButton look="plain" href={`/e/${slug}/library?topic=${topicId}`} className="justify-self-start">
