@@ -8,6 +8,7 @@ import type { Published, Shown } from "@/lib/publication/queries";
 import type { Similar } from "@/lib/search/queries/similar";
 import { Gone } from "./gone";
 import { PublishedDocument } from "./published-document";
+import { PublishedSeries } from "./published-series";
 import { Receipt } from "./receipt";
 
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
@@ -43,6 +44,7 @@ async function Entry({ shown, asked }: { shown: Shown; asked: Asked }) {
       </header>
       <Standing shown={shown} />
       <PublishedDocument document={document} slug={shown.slug} version={version.version} asked={asked} />
+      <PublishedSeries series={shown.series} timeline={shown.timeline} />
       <Receipt shown={shown} />
     </article>
   );

@@ -41,6 +41,13 @@ export function Findings({ view, action }: FindingsProps) {
           hint={t("relativeHint")}
           defaultChecked={plan.relative}
         />
+        <TypedChoice
+          key={`series ${plan.series}`}
+          name="series"
+          label={t("withSeries")}
+          hint={t("withSeriesHint")}
+          defaultChecked={plan.series}
+        />
         <Submit look="primary" className="justify-self-start">
           {t("decide")}
         </Submit>

@@ -47,6 +47,11 @@ export function OnItsWay({ view, pending, at, approve, stop }: OnItsWayProps) {
         {document.summary && <p className="text-soft">{document.summary}</p>}
         <PublishedDocument document={document} slug={slug} version={version} pictures={`${at}/picture`} isPreview />
       </article>
+      {pending.series.length > 0 && (
+        <p className="text-sm">
+          {t("seriesGo")} {pending.series.map(({ name, unit }) => (unit ? `${name} (${unit})` : name)).join(", ")}
+        </p>
+      )}
       <p className="text-sm text-soft">
         {t("termsAre", { licence: document.licence, credit: document.credit || "–" })}
       </p>

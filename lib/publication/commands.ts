@@ -21,13 +21,13 @@ export const requestPublication = spaceCommand({
     const entry = await entryOf(scope, entryId);
     const past = await pastOf(scope, entryId);
     if (past.pending) throw new Refused("publication-pending");
-    const document = await copyOf(scope, entry, { ...wanted, changes });
+    const going = await copyOf(scope, entry, { ...wanted, changes });
     const { id } = await scope.tx.publication.create({
       data: {
-        ...(await namesOf(scope, past, document, wanted)),
+        ...(await namesOf(scope, past, going.copy, wanted)),
         ...{ spaceId: scope.space.id, entryId, revision: entry.revision, requestedById: scope.reader.userId },
-        ...{ changes, document, releaseAt: instantOf(releaseAt) },
-        ...(await besideOf(scope, entryId, document)),
+        ...{ changes, document: going.copy, releaseAt: instantOf(releaseAt) },
+        ...(await besideOf(scope, entryId, going)),
       },
       select: { id: true },
     });
@@ -88,13 +88,14 @@ async function orWhyNot(answer: Promise<{ no: string | null }[]>) {
 
 /** The sanitised copy, as soon as everything in it, and in the words that go with it, was decided and looked at. */
 async function copyOf(scope: SpaceScope, entry: OpenEntry, words: Record<string, string | undefined>) {
-  const { copy, undecided, open, decisions } = await studioOf(scope, entry);
+  const studio = await studioOf(scope, entry);
+  const { copy, undecided, open, decisions } = studio;
   if (undecided > 0) throw new Refused("undecided", {}, { count: undecided });
   const count = open + tracesIn(words, decisions).length;
   if (count > 0) throw new Refused("still-there", {}, { count });
   if (!copy.licence) throw new Refused("licence-needed", { licence: ["licence-needed"] });
   if (!isLicence(copy.licence)) throw new Refused("licence-unknown", {}, { licence: copy.licence.slice(0, 100) });
-  return copy;
+  return studio;
 }
 
 type Past = Awaited<ReturnType<typeof pastOf>>;

@@ -1,8 +1,9 @@
-import type { PublicEntry } from "@/generated/prisma/client";
+import type { PublicEntry, PublicSeries } from "@/generated/prisma/client";
 import { enterPublic } from "@/lib/db/enter-space";
-import { entryDocument } from "@/lib/entry/input";
+import { type EntryDocument, entryDocument } from "@/lib/entry/input";
 import { Refused } from "@/lib/errors";
 import { publicPicture } from "@/lib/publication/input";
+import { samplesOf, seen, timelineOf } from "@/lib/series/queries";
 
 /** A published entry in one of its versions, or what its publishers say of its being gone. */
 export type Published = Awaited<ReturnType<typeof published>>;
@@ -16,17 +17,32 @@ export async function published(slug: string, version: string | null = null) {
     if (!entry) throw new Refused("not-found");
     if (entry.withdrawnAt) return { isGone: true as const, at: entry.withdrawnAt, because: entry.withdrawnBecause };
     const where = { entryId_version: { entryId: entry.id, version: version ?? entry.version } };
-    const one = await tx.publicVersion.findUnique({ where, include: { receipt: true } });
+    const one = await tx.publicVersion.findUnique({
+      where,
+      include: { receipt: true, series: { orderBy: { no: "asc" } } },
+    });
     if (!one) throw new Refused("not-found");
     const { id, kind, licence, credit, versions, publishedAt } = entry;
     return {
       isGone: false as const,
       ...{ id, slug, kind, licence, credit, publishedAt, versions, newest: entry.version, version: one },
-      document: entryDocument.parse(one.document),
+      ...chartsOf(one, entryDocument.parse(one.document)),
       parent: named(entry.parent, entry.parentVersion),
       next: entry.supersededBy ? named(await tx.publicEntry.findUnique({ where: { id: entry.supersededBy } })) : null,
     };
   });
+}
+
+/** A version's document, and its series as they are drawn beside that. */
+function chartsOf({ series }: { series: PublicSeries[] }, document: EntryDocument) {
+  return { document, timeline: timelineOf(document), series: drawn(series) };
+}
+
+function drawn(rows: PublicSeries[]) {
+  const quiet = new Map(rows.filter(({ isQuiet }) => isQuiet).map((row) => [row.name, samplesOf(row)]));
+  return rows.map((row) =>
+    seen({ ...row, id: String(row.no), sourceName: "" }, row.isQuiet ? undefined : quiet.get(row.name)),
+  );
 }
 
 const around = {

@@ -9,13 +9,13 @@ import { keyOf } from "@/lib/sanitise/rules";
 export const decide = spaceCommand({
   atLeast: "contributor",
   input: decideInput,
-  async run(scope, { entryId, lines, more, relative }) {
+  async run(scope, { entryId, lines, more, relative, series = false }) {
     await scope.oneAtATime(`plan ${entryId}`);
     await entryOf(scope, entryId);
     const { accepted } = await planOf(scope, entryId);
     const words = more.split("\n").map((word) => word.trim());
     const added = words.filter((word) => word.length > 1).map(masked);
-    await writePlan(scope, entryId, { decisions: once([...lines, ...added]), relative, accepted });
+    await writePlan(scope, entryId, { decisions: once([...lines, ...added]), relative, series, accepted });
   },
 });
 

@@ -8,6 +8,7 @@ import { mayBeChance, proofRead, type Trace, traceKey } from "@/lib/sanitise/pro
 import { relative } from "@/lib/sanitise/relative";
 import { keyOf, textsOf, withoutOrigin } from "@/lib/sanitise/rules";
 import { secretsIn } from "@/lib/sanitise/secrets";
+import { apart, type OwnSeries, type SeriesName, seriesOf, withSeries } from "@/lib/sanitise/series";
 
 /** An entry on the table: what was found in it, what was decided, the copy that comes of it, and what is still wrong with that. */
 export type Studio = {
@@ -18,6 +19,11 @@ export type Studio = {
   /** Words that somebody added, which nothing finds by itself. */
   added: Decision[];
   before: EntryDocument;
+  /** Before and after, with the names of its series among the texts. */
+  sides: readonly [unknown, unknown];
+  /** The series that go out with it, and what they are called then. */
+  own: OwnSeries[];
+  names: SeriesName[];
   copy: EntryDocument;
   traces: Trace[];
   /** Nothing is asked for while something of these is there. */
@@ -29,16 +35,20 @@ export type Studio = {
 export async function studioOf(scope: SpaceScope, entry: OpenEntry): Promise<Studio> {
   const saved = await planOf(scope, entry.id);
   const before = withoutOrigin(entry.document);
-  const found = findIn(before, await knownOf(scope, before));
+  const own = saved.series ? await seriesOf(scope, entry.id) : [];
+  const whole = withSeries(before, own);
+  const found = findIn(whole, await knownOf(scope, whole));
   const byKey = new Map(saved.decisions.map((one) => [keyOf(one.term), one]));
   const findings = found.map((one) => ({ ...one, decided: byKey.get(keyOf(one.term)) ?? null }));
   const decisions = [...findings.map(inForce), ...others(saved, found)];
-  const hidden = sanitised(before, decisions);
-  const copy = saved.relative ? relative(hidden) : hidden;
-  const traces = tracesIn(copy, decisions);
+  const hidden = sanitised(whole, decisions);
+  const finished = saved.relative ? relative(hidden) : hidden;
+  const traces = tracesIn(finished, decisions);
   const open = traces.filter((one) => !(mayBeChance(one) && saved.accepted.includes(traceKey(one)))).length;
   const undecided = findings.filter(({ decided }) => decided === null).length;
-  return { plan: saved, decisions, findings, added: others(saved, found), before, copy, traces, undecided, open };
+  const counts = { undecided, open };
+  const out = { before, ...apart(finished), sides: [whole, finished] as const, own };
+  return { plan: saved, decisions, findings, added: others(saved, found), ...out, traces, ...counts };
 }
 
 /** What is still to be seen in a copy, or in other words that go with it. */
@@ -60,7 +70,7 @@ function others({ decisions }: Plan, found: readonly Finding[]) {
 export async function planOf({ tx, space }: SpaceScope, entryId: string): Promise<Plan> {
   const row = await tx.redactionPlan.findUnique({ where: { spaceId_entryId: { spaceId: space.id, entryId } } });
   if (!row) return noPlan;
-  return plan.parse({ decisions: row.decisions, relative: row.relative, accepted: row.accepted });
+  return plan.parse({ decisions: row.decisions, relative: row.relative, series: row.series, accepted: row.accepted });
 }
 
 async function knownOf({ tx, space }: SpaceScope, document: EntryDocument): Promise<Known> {

@@ -36,11 +36,13 @@ export const plan = z.strictObject({
   decisions: z.array(decision).max(2_000).default([]),
   /** Times count from the beginning of the incident. */
   relative: z.boolean().default(false),
+  /** Its series go out with it. */
+  series: z.boolean().default(false),
   /** What the proof-read found and somebody looked at. */
   accepted: z.array(z.string().max(6_000)).max(2_000).default([]),
 });
 export type Plan = z.output<typeof plan>;
-export const noPlan: Plan = { decisions: [], relative: false, accepted: [] };
+export const noPlan: Plan = { decisions: [], relative: false, series: false, accepted: [] };
 
 /** One line of the studio's form. */
 const line = z.strictObject({
@@ -65,6 +67,7 @@ export const decideInput = z.strictObject({
   /** More words to hide, one a line. */
   more: z.string().max(20_000).default(""),
   relative: ticked,
+  series: ticked.optional(),
 });
 
 /** A picture that is not to go out with the copy. */

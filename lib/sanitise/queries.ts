@@ -7,6 +7,7 @@ import { studioOf } from "@/lib/sanitise/copy";
 import { picturesOf } from "@/lib/sanitise/pictures";
 import { mayBeChance, type Trace, traceKey } from "@/lib/sanitise/proof-read";
 import { textsOf } from "@/lib/sanitise/rules";
+import type { SeriesName } from "@/lib/sanitise/series";
 
 /** The studio of an entry: both texts side by side, what was found, what was asked for and by whom. */
 export const viewStudio = spaceQuery({
@@ -14,7 +15,7 @@ export const viewStudio = spaceQuery({
   input: z.strictObject({ entryId: z.uuid() }),
   async run(scope, { entryId }) {
     const entry = await entryOf(scope, entryId);
-    const { before, copy, traces, ...studio } = await studioOf(scope, entry);
+    const { before: _inside, own: _own, sides, names, copy, traces, ...studio } = await studioOf(scope, entry);
     const publications = await publicationsOf(scope, entryId);
     const last = publications.find(({ stage }) => stage === "released") ?? null;
     return {
@@ -24,8 +25,9 @@ export const viewStudio = spaceQuery({
       ...studio,
       traces: traces.map((one) => ({ ...one, ...lookedAt(one, studio.plan.accepted) })),
       copy,
-      beside: besides(before, copy),
+      beside: besides(...sides),
       pictures: await picturesOf(scope, entryId, copy),
+      series: names,
       publications,
       pending: publications.find(({ stage }) => stage === "requested" || stage === "waiting") ?? null,
       publicAt: last?.slug ?? null,
@@ -59,6 +61,7 @@ async function publicationsOf({ tx, space, reader }: SpaceScope, entryId: string
     return {
       ...row,
       document: entryDocument.parse(row.document),
+      series: (row.beside as { series?: SeriesName[] }).series ?? [],
       stage,
       isMine,
       mayApprove,

@@ -55,7 +55,10 @@ const earliest = (all: DrawnSeries[]) =>
     .sort((a, b) => (a.onsets[0]?.hi ?? Number.MAX_VALUE) - (b.onsets[0]?.hi ?? Number.MAX_VALUE))
     .map(({ id }) => id);
 
-function seen(row: EntrySeries, quiet?: Samples): DrawnSeries {
+type Kept = Omit<EntrySeries, "spaceId" | "entryId" | "sha256" | "addedAt" | "addedById">;
+
+/** A series with what is usual for it and where it left that. */
+export function seen(row: Kept, quiet?: Samples): DrawnSeries {
   const samples = samplesOf(row);
   const { id, name, unit, sourceName, isQuiet } = row;
   const onsets = isQuiet ? [] : onsetsOf(samples, quiet);
