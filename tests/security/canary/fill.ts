@@ -27,6 +27,8 @@ const shapes: Record<string, string> = {
   "lib_priv.entry_revision.document": document,
   "lib_priv.recipe_version.document": document,
   "lib_priv.publication.document": document,
+  "lib_priv.works_here.outcome": "'works'",
+  "rehearsal_report.outcome": "'works'",
   "lib_priv.entry_series.vals": "'{1, 2}'",
   "lib_priv.entry_series.offsets": "'{0, 60}'",
 };
