@@ -18,10 +18,10 @@ export const publicVersion = z
 const orNothing = <T extends z.ZodType>(field: T) =>
   z.preprocess((said) => (said === "" ? undefined : said), field.optional());
 
-/** Where a published picture is; a version stands in an address as it was typed. */
+/** Where a published picture is. Of what a version may hold an address writes one sign otherwise, as it was typed. */
 export const publicPicture = z.strictObject({
   slug: publicSlug,
-  version: publicVersion,
+  version: z.preprocess((said) => String(said).replaceAll(/%2b/gi, "+"), publicVersion),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 

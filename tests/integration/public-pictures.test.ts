@@ -4,6 +4,7 @@ import { addPicture } from "@/lib/entry/commands/picture";
 import { entryDocument } from "@/lib/entry/input";
 import { saveRevision } from "@/lib/entry/save";
 import { requestPublication, withdrawPublication } from "@/lib/publication/commands";
+import { publicPicture } from "@/lib/publication/input";
 import { publishedPicture, releasedContent } from "@/lib/publication/queries";
 import { dropPicture } from "@/lib/sanitise/commands";
 import { anEntry, approve, publicationsOf } from "@/tests/support/a-published";
@@ -44,6 +45,7 @@ test("the pictures that a copy names are public with it, and signed with it", as
   const { beside } = JSON.parse(await releasedContent("with-pictures", version));
   expect(beside.pictures.map(({ sha256 }: { sha256: string }) => sha256)).toEqual([png, jpeg]);
   expect(JSON.stringify(beside)).not.toContain("inside");
+  expect(publicPicture.parse({ slug: "x", version: "1.0%2Ba", sha256: png }).version).toBe("1.0+a");
   for (const wrong of [
     { slug: "with-pictures", version: "2", sha256: png },
     { slug: "x", version, sha256: "\0" },
