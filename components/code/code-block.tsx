@@ -31,7 +31,7 @@ export async function CodeBlock({ content, lang, id, title, slots = none }: Code
         <CopyCode from={id} copy={t("copy")} copied={t("copied")} failed={t("failed")} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section tabIndex={0} aria-label={typeof title === "string" ? title : t("label", { lang })}>
+      <div role="group" tabIndex={0} aria-label={typeof title === "string" ? title : t("label", { lang })}>
         <pre id={id}>
           <code>
             {lines.map((line, index) => (
@@ -45,7 +45,7 @@ export async function CodeBlock({ content, lang, id, title, slots = none }: Code
             ))}
           </code>
         </pre>
-      </section>
+      </div>
     </figure>
   );
 }

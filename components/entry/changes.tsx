@@ -19,7 +19,7 @@ export function Changes({ changes, from, to }: ChangesProps) {
       {count === 0 && <EmptyState title={t("noChange")} />}
       {count > 0 && <ChangeSteps count={count} />}
       {numbered.map(({ place, pieces }) => (
-        <div key={place} className="grid gap-1">
+        <div key={place} className="grid grid-cols-[minmax(0,1fr)] gap-1">
           <h3 className="font-mono text-sm">{place}</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
           <pre className="changes" tabIndex={0}>

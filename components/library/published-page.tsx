@@ -33,7 +33,7 @@ async function Entry({ shown, asked }: { shown: Shown; asked: Asked }) {
   const t = await getTranslations("published");
   const { document, kind, version } = shown;
   return (
-    <article lang={document.lang} className="grid gap-5">
+    <article lang={document.lang} className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <header className="grid gap-2">
         <p className="flex flex-wrap items-center gap-2 text-sm text-soft">
           <Badge>{t(`kind.${kind}`)}</Badge>

@@ -20,7 +20,11 @@ export function Factors({ document: { factors, timeline } }: { document: Postmor
             {timeline
               .filter((event) => events.includes(event.id))
               .map((event) => (
-                <a key={event.id} href={`#event-${event.id}`} className="text-accent underline">
+                <a
+                  key={event.id}
+                  href={`#event-${event.id}`}
+                  className="inline-flex min-h-11 items-center text-accent underline"
+                >
                   <FuzzyTime time={event.at} />
                 </a>
               ))}

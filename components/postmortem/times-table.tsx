@@ -9,26 +9,28 @@ export function TimesTable({ document }: { document: PostmortemDocument }) {
   const t = useTranslations("postmortem");
   const zero = zeroOf(document);
   return (
-    <table className="w-full max-w-2xl text-sm">
-      <caption className="sr-only">{t("times")}</caption>
-      <tbody>
-        {moments.map((moment) => {
-          const time = document.times[moment];
-          if (!time) return null;
-          const since = minutesSince(zero, time);
-          return (
-            <tr key={moment} className="border-line border-b">
-              <th scope="row" className="py-2 pr-3 text-left align-top font-semibold">
-                {t(`moment.${moment}`)}
-              </th>
-              <td className="py-2 pr-3 tabular-nums">
-                <FuzzyTime time={time} zoned={document.zone !== null} />
-              </td>
-              <td className="py-2 text-right text-soft tabular-nums">{since !== null && sinceZero(since)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div className="overflow-x-auto">
+      <table className="w-full max-w-2xl text-sm">
+        <caption className="sr-only">{t("times")}</caption>
+        <tbody>
+          {moments.map((moment) => {
+            const time = document.times[moment];
+            if (!time) return null;
+            const since = minutesSince(zero, time);
+            return (
+              <tr key={moment} className="border-line border-b">
+                <th scope="row" className="py-2 pr-3 text-left align-top font-semibold">
+                  {t(`moment.${moment}`)}
+                </th>
+                <td className="py-2 pr-3 tabular-nums">
+                  <FuzzyTime time={time} zoned={document.zone !== null} />
+                </td>
+                <td className="py-2 text-right text-soft tabular-nums">{since !== null && sinceZero(since)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }

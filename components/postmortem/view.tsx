@@ -36,7 +36,7 @@ export function PostmortemView({ document, today, editAt }: PostmortemViewProps)
     { of: "actions", filled: actions.length > 0, view: <Actions document={document} today={today} /> },
   ] as const;
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <Facts document={document} />
       {editAt && <Warnings document={document} />}
       {editAt && <Hints document={document} />}

@@ -12,7 +12,10 @@ export function SimilarEntries({ entries }: { entries: readonly Similar[] }) {
       <ul className="grid gap-3">
         {entries.map(({ id, slug, space, title, shared }) => (
           <li key={id}>
-            <Link href={slug ? `/library/${slug}` : `/s/${space}/${id}`} className="font-semibold underline">
+            <Link
+              href={slug ? `/library/${slug}` : `/s/${space}/${id}`}
+              className="inline-flex min-h-11 items-center font-semibold underline"
+            >
               {title}
             </Link>
             <p className="text-sm text-soft">{t("shares", { words: shared.join(", ") })}</p>

@@ -17,8 +17,8 @@ export function PageHeader({ title, over, children, back, action }: PageHeaderPr
     <header className="pt-3 pb-4">
       {back && <BackLink {...back} />}
       {over && <p className="text-sm text-soft">{over}</p>}
-      <div className="flex items-start justify-between gap-4">
-        <h1 className="font-bold text-xl tracking-tight">{title}</h1>
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <h1 className="min-w-0 flex-[1_1_10rem] font-bold text-xl tracking-tight [overflow-wrap:anywhere]">{title}</h1>
         {action}
       </div>
       {children && <div className="mt-1 text-soft">{children}</div>}

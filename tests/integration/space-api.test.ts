@@ -170,6 +170,9 @@ test("the description is made of the schemas, and says what the API says", async
   });
   const referred = [...JSON.stringify(body).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name ?? "");
   expect(referred.filter((name) => !(name in body.components.schemas))).toEqual([]);
-  expect(await call(null, "GET", "published?limit=2")).toMatchObject({ status: 200, body: { next: null } });
+  expect(await call(null, "GET", "published?limit=2")).toMatchObject({
+    status: 200,
+    body: { entries: expect.any(Array) },
+  });
   expect(await call(null, "GET", "published/no-such-thing")).toMatchObject({ status: 404 });
 });

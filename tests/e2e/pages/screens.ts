@@ -4,6 +4,7 @@ import { viewDesk } from "@/lib/event/queries";
 import type { aFullDay } from "@/tests/support/a-full-day";
 import { aUser } from "@/tests/support/an-event";
 import { anOrg } from "@/tests/support/an-org";
+import { screensOfLibrary } from "./library-screens";
 
 type FullDay = Awaited<ReturnType<typeof aFullDay>>;
 export type Screen = { name: string; path: string; who: { userId: string | null } | null };
@@ -44,6 +45,10 @@ export async function screensOf(day: FullDay): Promise<Screen[]> {
     { name: "board-crew", path: `${at}/board`, who: host },
     { name: "crew-people", path: `${at}/people`, who: host },
     { name: "crew-audit", path: `${at}/audit`, who: host },
+    { name: "crew-checklist", path: `${at}/checklist`, who: host },
+    { name: "crew-outsider", path: `${at}/outsider`, who: host },
+    { name: "crew-retention", path: `${at}/retention`, who: host },
+    ...(await screensOfLibrary(host)),
     ...(await screensOfAnOrg()),
     { name: "wall", path: `/wall/${day.slug}/${wallKey}`, who: null },
   ];

@@ -28,7 +28,7 @@ export default async function EntryPage({ params, searchParams }: EntryProps) {
   const { document } = entry;
   return (
     <SpacePage space={space} title={document.title} about={<EntryHead entry={entry} lastBy={lastBy} />}>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <EntryTools at={at} kind={entry.kind} mayWrite={mayWrite} />
         {document.summary && (
           <div className="text-lg">
