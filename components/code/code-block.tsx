@@ -31,6 +31,7 @@ export async function CodeBlock({ content, lang, id, title, slots = none }: Code
         <CopyCode from={id} copy={t("copy")} copied={t("copied")} failed={t("failed")} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: lines of code are no fields */}
       <div role="group" tabIndex={0} aria-label={typeof title === "string" ? title : t("label", { lang })}>
         <pre id={id}>
           <code>
