@@ -11,7 +11,7 @@ export async function GET(_request: Request, { params }: Asked) {
       "content-type": mime,
       "content-disposition": "inline",
       "x-content-type-options": "nosniff",
-      "cache-control": "public, max-age=31536000, s-maxage=60, immutable",
+      "cache-control": "public, max-age=60",
     },
   });
 }
