@@ -9,7 +9,9 @@ export function TimesTable({ document }: { document: PostmortemDocument }) {
   const t = useTranslations("postmortem");
   const zero = zeroOf(document);
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/useSemanticElements: a table that scrolls is no field
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <div role="group" aria-label={t("times")} tabIndex={0} className="overflow-x-auto">
       <table className="w-full max-w-2xl text-sm">
         <caption className="sr-only">{t("times")}</caption>
         <tbody>
