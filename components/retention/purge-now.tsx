@@ -11,7 +11,7 @@ export function PurgeNow({ view, action }: { view: RetentionView; action: Retent
   const t = useTranslations("retention");
   return (
     <details className="card p-4">
-      <summary className="cursor-pointer font-bold text-lg">{t("now.title")}</summary>
+      <summary className="cursor-pointer py-2 font-bold text-lg">{t("now.title")}</summary>
       <p className="py-3 text-soft">{t("now.help", { id: view.id })}</p>
       <ActionForm action={action} className="grid gap-4">
         <Keeps chosen={view.keeps} />

@@ -6,7 +6,7 @@ import { desk, phone } from "./pages/devices";
 import { sidewaysAt, smallTargets } from "./pages/reach";
 import { screensOf } from "./pages/screens";
 
-test.describe.configure({ timeout: 420_000 });
+test.describe.configure({ timeout: 600_000 });
 
 const wcag = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 
