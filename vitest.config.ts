@@ -32,7 +32,7 @@ export default defineConfig({
           include: ["tests/security/**/*.test.ts"],
           // the production build and our own server, as journeys have them
           globalSetup: "tests/support/site.ts",
-          testTimeout: 300_000,
+          testTimeout: 15 * 60_000,
           hookTimeout: 120_000,
           // they look at one server, whose timing and logs are looked at too
           fileParallelism: false,

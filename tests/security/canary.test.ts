@@ -30,7 +30,7 @@ test("every column that can hold words has a rule, and bait of A in it", async (
   expect(world.bait.laid.length).toBeGreaterThan(35);
 });
 
-test("nobody outside is answered a word of A, cold or warm", { timeout: 15 * 60_000 }, async () => {
+test("nobody outside is answered a word of A, cold or warm", { timeout: 40 * 60_000 }, async () => {
   const { a, b, outsiders, host, bait } = world;
   const all = questionsAbout(a, b);
   const counts: Record<string, number> = {};
