@@ -54,9 +54,10 @@ export async function publicFeed(request: Request, format: string) {
 /** What is new in a space, for whoever holds a token of it that has not ended. Drafts are nobody's news. */
 export async function privateFeed(token: string, format: string) {
   if (!isFormat(format) || !/^tfs_[\w-]{20,100}$/.test(token)) return nothing();
-  if (perToken.spend(hashToken(token)) > 0) return nothing(429);
   try {
     const text = await enterByToken(token, async ({ scope, token: { slug } }) => {
+      // of one that opens nothing nothing is counted, and nothing is said but that
+      if (perToken.spend(hashToken(token)) > 0) return null;
       const { entries } = await within(scope, listForApi, { limit: 100 });
       const t = await getTranslations("interop.feed");
       const items = entries
@@ -66,6 +67,7 @@ export async function privateFeed(token: string, format: string) {
       const about = { id: home, title: t("space"), link: home, self: home, lang: await getLocale(), items };
       return feedOf(about, format);
     });
+    if (text === null) return nothing(429);
     const headers = {
       "content-type": feedTypes[format],
       "cache-control": "private, no-store",

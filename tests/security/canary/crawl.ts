@@ -1,8 +1,9 @@
 import { type Answer, ask, besides, type Question, variantsOf } from "./asking";
 import type { Bait } from "./bait";
+import type { Place } from "./place";
 import { actions, addressesOf, builtRoutes, liveRoutes } from "./routes";
 import { findBait } from "./scan";
-import type { Place, Visitor } from "./world";
+import type { Visitor } from "./world";
 
 export type Leak = { who: string; how: string; path: string; what: string[] };
 export type Asked = { how: string; question: Question };

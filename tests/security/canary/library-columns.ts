@@ -1,9 +1,13 @@
-import { address, type Columns, document, json, published, text, vocabulary } from "./rules";
+import { address, type Columns, document, json, published, type Rule, text, vocabulary } from "./rules";
 
 const made = { plain: "the database makes it of the entry's document, which is bait" };
 
+const pixels: Rule = { plain: "pixels: its digest, by which alone a picture is fetched, is searched for instead" };
+
 /** Columns of the library. What is published is no secret. */
 export const libraryColumns: Columns = {
+  "lib_priv.attachment.bytes": pixels,
+  "lib_pub.pub_attachment.bytes": pixels,
   "lib_priv.space.slug": text,
   "lib_priv.space.default_licence": vocabulary,
   "lib_priv.entry.document": document,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { routes as hotRoutes } from "@/lib/live/hot/router";
-import type { Place } from "./world";
+import type { Place } from "./place";
 
 const dist = () => process.env.TWOFEET_DIST ?? ".next-test";
 const manifest = (name: string) => JSON.parse(readFileSync(join(dist(), name), "utf8"));

@@ -1,8 +1,9 @@
 import { WebSocket } from "ws";
 import { env } from "@/lib/env";
 import type { Bait } from "./bait";
+import type { Place } from "./place";
 import { findBait } from "./scan";
-import type { Place, Visitor } from "./world";
+import type { Visitor } from "./world";
 
 type Heard = { event: string; channel?: string; data?: string };
 

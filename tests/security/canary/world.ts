@@ -1,35 +1,19 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { prisma } from "@/lib/db/client";
-import { crewKey, enter, wallKey } from "@/lib/db/enter";
+import { enter } from "@/lib/db/enter";
 import { perform } from "@/lib/db/perform";
 import { newSignInLink } from "@/lib/db/sign-in-link";
 import { importTickets } from "@/lib/event/tickets";
 import { saveNote } from "@/lib/note/commands";
+import { askQuestion, voteForQuestion } from "@/lib/question/commands";
 import { aFullDay } from "@/tests/support/a-full-day";
 import { anOrg } from "@/tests/support/an-org";
 import { aSession } from "@/tests/support/session";
 import { layBait } from "./bait";
+import { placeOf } from "./place";
 import { sizesOfLogs } from "./shelves";
 
-export type Place = {
-  slug: string;
-  org: string;
-  /** The event's own, of the library, and an entry in it. */
-  space: string;
-  keptId: string;
-  /** Of the company's own sign-in. */
-  door: string;
-  eventId: string;
-  topicId: string;
-  entryId: string;
-  day: string;
-  joinCode: string;
-  crewKey: string;
-  wallKey: string;
-  /** Of that entry. */
-  picture: string;
-};
 export type Visitor = {
   name: string;
   cookie: string | null;
@@ -88,6 +72,10 @@ async function aPrivateDay() {
   );
   const [topicId = ""] = day.topicIds;
   await perform(saveNote, day.host, { topicId, body: "Said here.", baseRev: 0 });
+  const asked = { about: "talk", subjectId: day.talkId, body: "Who pays for the nights?" } as const;
+  await perform(askQuestion, day.regular, asked);
+  const { id: questionId } = await enter(day.host, "host", ({ tx }) => tx.question.findFirstOrThrow());
+  await perform(voteForQuestion, day.host, { questionId, wants: "yes" });
   await perform(importTickets, day.host, { codes: randomBytes(6).toString("hex") });
   await newSignInLink(`to-a-${day.slug}@canary.example`, `/e/${day.slug}`);
   return day;
@@ -113,34 +101,6 @@ async function owner() {
 async function peopleOf(db: pg.Client, eventId: string) {
   const { rows } = await db.query<{ user_id: string }>("select user_id from member where event_id = $1", [eventId]);
   return rows.map((row) => row.user_id);
-}
-
-/** As it is called now. */
-async function placeOf(db: pg.Client, eventId: string): Promise<Place> {
-  const one = async (sql: string) => (await db.query(sql, [eventId])).rows[0];
-  const { slug, join_code, wall_epoch, crew_epoch } = await one("select * from event where id = $1");
-  const topic = await one("select topic_id from note where event_id = $1 limit 1");
-  const entry = await one("select id, day::text from programme_entry where event_id = $1 and kind = 'talk' limit 1");
-  const org = await one("select o.slug from org o join event e on e.org_id = o.id where e.id = $1");
-  const sso = await one("select door from org_sso s join event e on e.org_id = s.org_id where e.id = $1");
-  const kept =
-    await one(`select s.slug, coalesce(p.entry_id, (select id from lib_priv.entry where space_id = s.id limit 1)) as id,
-    p.sha256 from lib_priv.space s left join lib_priv.attachment p on p.space_id = s.id where s.event_id = $1 limit 1`);
-  return {
-    slug,
-    org: org.slug,
-    space: kept.slug,
-    keptId: kept.id ?? eventId,
-    door: sso?.door ?? "",
-    eventId,
-    topicId: topic.topic_id,
-    entryId: entry.id,
-    day: entry.day,
-    joinCode: join_code,
-    crewKey: crewKey({ id: eventId, crewEpoch: crew_epoch }),
-    wallKey: wallKey({ id: eventId, wallEpoch: wall_epoch }),
-    picture: kept.sha256 ?? "0".repeat(64),
-  };
 }
 
 export const closeWorld = async ({ db }: { db: pg.Client }) => {
