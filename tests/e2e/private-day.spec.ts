@@ -54,7 +54,8 @@ test("a company holds a day behind closed doors: made, invited to, and one of th
   await page.waitForURL(`/e/${slug}`);
   await expect(page).toHaveTitle("Twofeet");
 
-  await host.reload();
+  await host.getByLabel("Look for a name").fill("Nora");
+  await host.getByRole("button", { name: "Look", exact: true }).click();
   await host.getByText("Nora New", { exact: true }).click();
   await host.getByRole("button", { name: "Remove Nora New" }).click();
   await expect(gone(page)).toBeVisible(soon);

@@ -28,7 +28,7 @@ export class TopicPage {
 
   async place(slot: string, room: string) {
     await this.page.getByText("Place it on the board").first().click();
-    await this.page.getByLabel("Times").selectOption({ label: slot });
+    await this.page.getByLabel("Times", { exact: true }).selectOption({ label: slot });
     await this.page.getByLabel("Room").selectOption({ label: room });
     await this.page.getByRole("button", { name: "Place it on the board" }).click();
   }
