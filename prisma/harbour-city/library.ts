@@ -1,7 +1,9 @@
-import { enterSpace, enterSpaces, performInSpace } from "@/lib/db/enter-space";
+import { askSpace, enterSpace, enterSpaces, performInSpace } from "@/lib/db/enter-space";
 import { type EntryDocument, entryDocument } from "@/lib/entry/input";
 import { beginEntry } from "@/lib/entry/save";
 import { approvePublication, requestPublication } from "@/lib/publication/commands";
+import { decide } from "@/lib/sanitise/commands";
+import { viewStudio } from "@/lib/sanitise/queries";
 import entries from "./library.json" with { type: "json" };
 
 type Caller = { space: string; userId: string };
@@ -31,6 +33,10 @@ const write = (author: Caller, document: EntryDocument) =>
   });
 
 async function publish(author: Caller, approver: Caller, entryId: string) {
+  // all names in it are made up, and may stay
+  const { findings } = await askSpace(viewStudio, author, { entryId });
+  const lines = findings.map(({ kind, term }) => ({ kind, term, deed: "keep" as const }));
+  await performInSpace(decide, author, { entryId, lines, relative: false });
   const id = await performInSpace(requestPublication, author, { entryId });
   const { sha256 } = await enterSpace(approver, "approver", ({ tx }) =>
     tx.publication.findFirstOrThrow({ where: { id } }),
