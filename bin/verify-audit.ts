@@ -50,7 +50,8 @@ async function report() {
   }
   const broken = findings.filter(({ fault }) => fault).length;
   console.log(`${findings.length} chains, ${anchors.length} anchors, ${broken} broken`);
-  process.exit(broken ? 1 : 0);
+  // not exit(): what is still on its way into a pipe would be lost
+  process.exitCode = broken ? 1 : 0;
 }
 
 if (process.argv[1] === import.meta.filename) await report();
