@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import Markdown, { type Components, defaultUrlTransform } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { plainMarkdown } from "./plain-markdown";
-import "./prose.css";
+import "@/components/ui/told.css";
 
 type ProseProps = {
   /** Markdown. What is not Markdown in it (tags, templates, `&amp;`) is shown as it stands. */
@@ -20,7 +20,7 @@ type ProseProps = {
 /** Text of an entry: nothing in it runs, no picture is fetched from elsewhere. On the server and in the browser. */
 export function Prose({ children, lang, pictures, below = 1, parts = {} }: ProseProps) {
   return (
-    <div className="prose" lang={lang}>
+    <div className="told" lang={lang}>
       <Markdown
         remarkPlugins={[remarkGfm, plainMarkdown]}
         components={{ ...partsOf(pictures, below), ...parts }}

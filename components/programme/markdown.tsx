@@ -2,7 +2,7 @@ import Markdown, { type Components } from "react-markdown";
 import rehypeRaw from "rehype-raw";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
-import "./markdown.css";
+import "@/components/ui/told.css";
 
 /** No picture is fetched from elsewhere, no form, no style; everything else as on GitHub. */
 const schema = {
