@@ -1,3 +1,4 @@
+import { copyOwnBeside, copyPublicBeside } from "@/lib/beside/copy";
 import { spaceCommand } from "@/lib/db/enter-space";
 import { entryDocument } from "@/lib/entry/input";
 import { beginEntry, entryOf, saveRevision } from "@/lib/entry/save";
@@ -6,18 +7,20 @@ import { decideInput, forkInput, forkPublishedInput, offerInput } from "@/lib/pr
 import { withImprovement } from "@/lib/proposal/merge";
 import { proposalOf } from "@/lib/proposal/queries";
 
-/** A copy of an entry in the same space, to try something with; it knows what it came from. Answers its id. */
+/** A copy of an entry in the same space with its pictures and series; it knows what it came from. Answers its id. */
 export const forkEntry = spaceCommand({
   atLeast: "contributor",
   input: forkInput,
   async run(scope, { id }) {
     const { document, revision } = await entryOf(scope, id);
-    return beginEntry(scope, { document, forkedFrom: { id, version: String(revision) } });
+    const copy = await beginEntry(scope, { document, forkedFrom: { id, version: String(revision) } });
+    await copyOwnBeside(scope, id, copy);
+    return copy;
   },
 });
 
 /**
- * A copy of a published entry in a space that the caller may write to, with its licence and the names in it.
+ * A copy of a published entry in a space that the caller may write to, with its licence, the names in it and what it shows.
  * Refuses with `not-found` what is not published, was withdrawn, or yanked. Answers the id of the copy.
  */
 export const forkPublished = spaceCommand({
@@ -31,7 +34,9 @@ export const forkPublished = spaceCommand({
     const found = await tx.publicVersion.findUnique({ where: { entryId_version: wanted } });
     if (!found || found.yankedAt) throw new Refused("not-found");
     const document = { ...entryDocument.parse(found.document), licence: entry.licence, credit: entry.credit };
-    return beginEntry(scope, { document, forkedFrom: { id: entry.id, version: found.version } });
+    const copy = await beginEntry(scope, { document, forkedFrom: { id: entry.id, version: found.version } });
+    await copyPublicBeside(scope, wanted, copy);
+    return copy;
   },
 });
 

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-import type { EntrySeries } from "@/generated/prisma/client";
+import { keepSeries } from "@/lib/beside/keep";
 import { type SpaceScope, spaceCommand } from "@/lib/db/enter-space";
 import { entryOf } from "@/lib/entry/save";
 import { Refused } from "@/lib/errors";
-import { type ReadSeries, readSeries } from "@/lib/interop/series/read-series";
-import { importSeriesInput, mostSeries, pinSignalInput, seriesSource } from "@/lib/series/input";
+import { readSeries } from "@/lib/interop/series/read-series";
+import { importSeriesInput, pinSignalInput, seriesSource } from "@/lib/series/input";
 import { quietOf, samplesOf } from "@/lib/series/queries";
 import { onsetsOf } from "@/lib/series/rules";
 
@@ -16,21 +15,17 @@ export const importSeries = spaceCommand({
   atLeast: "contributor",
   input: importSeriesInput,
   async run(scope, { entryId, text, zone, sourceName, quiet }) {
-    const { tx, space, reader, oneAtATime } = scope;
-    await oneAtATime(`series ${entryId}`);
+    await scope.oneAtATime(`series ${entryId}`);
     const { document } = await entryOf(scope, entryId);
     const day = document.kind === "postmortem" ? document.times.started?.at?.slice(0, 10) : undefined;
     const { series, doubts } = readSeries(text, { zone, day, name: nameOf(sourceName) });
     if (series.length === 0) throw new Refused("no-series");
-    const held = await tx.entrySeries.count({ where: { entryId } });
-    const isTooMuch = series.some(({ at }) => at.length > mostSeries.samples);
-    if (isTooMuch || held + series.length > mostSeries.ofEntry)
-      throw new Refused("series-too-much", {}, { most: mostSeries.ofEntry });
-    const key = { spaceId: space.id, entryId, sourceName, isQuiet: quiet === "on", addedById: reader.userId };
-    const { count } = await tx.entrySeries.createMany({
-      data: series.map((one) => ({ ...key, ...stored(one) })),
-      skipDuplicates: true,
-    });
+    const as = { sourceName, isQuiet: quiet === "on" };
+    const count = await keepSeries(
+      scope,
+      entryId,
+      series.map((one) => ({ ...one, ...as })),
+    );
     return { count, doubts };
   },
 });
@@ -69,26 +64,6 @@ async function onsetAt({ tx }: SpaceScope, entryId: string, named: string) {
   const found = series && onsetsOf(samplesOf(series), await quietOf(tx, series))[Number(place)];
   if (!found) throw new Refused("not-found");
   return { seriesId: id, lo: new Date(found.lo ?? found.hi), hi: new Date(found.hi) };
-}
-
-type Stored = Pick<EntrySeries, "name" | "unit" | "t0" | "stepS" | "offsets" | "vals" | "sha256">;
-
-/** Samples without a gap need no times of their own. */
-function stored({ name, unit, at, vals }: ReadSeries): Stored {
-  const [begun = 0, second] = at;
-  const step = second === undefined ? 0 : second - begun;
-  const isRegular = step > 0 && at.every((time, index) => time === begun + index * step);
-  return {
-    name,
-    unit,
-    t0: new Date(begun),
-    stepS: isRegular ? step / 1_000 : null,
-    offsets: isRegular ? [] : at.map((time) => (time - begun) / 1_000),
-    vals,
-    sha256: createHash("sha256")
-      .update(JSON.stringify([name, unit, at, vals]))
-      .digest("hex"),
-  };
 }
 
 const nameOf = (file: string) => file.replace(/\.\w{1,5}$/, "");

@@ -28,6 +28,10 @@ export const ways: Way[] = [
   held("similar", ["integration/search-in-spaces.test.ts", "similar ones say what they share"]),
   none("backlinks", "nothing lists what links to an entry"),
   held("fork parent and fork count", ["integration/recipe-proposals.test.ts", "a fork tells nobody about its parent"]),
+  held("pictures and series of a fork", [
+    "integration/fork-beside.test.ts",
+    "a fork of something published has what that shows, sanitised",
+  ]),
   held("a topic's page that lists an entry", [
     "integration/entry-topics.test.ts",
     "outside its space an entry has no topics",

@@ -1,10 +1,9 @@
+import { keepPictures } from "@/lib/beside/keep";
 import { spaceCommand } from "@/lib/db/enter-space";
 import { pictureInput, pictureWordsInput } from "@/lib/entry/input";
 import { entryOf } from "@/lib/entry/save";
 import { Refused } from "@/lib/errors";
 import { cleanPicture } from "@/lib/picture/clean";
-
-const mostOfOne = 200;
 
 /**
  * Keeps a picture with an entry, without what a camera wrote into it. The same picture is kept once. Answers its sha256.
@@ -14,16 +13,11 @@ export const addPicture = spaceCommand({
   atLeast: "contributor",
   input: pictureInput,
   async run(scope, { id, bytes, alt }) {
-    const { tx, space, reader, oneAtATime } = scope;
     const picture = cleanPicture(bytes);
     if (!picture) throw new Refused("bad-picture");
     await entryOf(scope, id);
-    await oneAtATime(`pictures ${id}`);
-    const own = { spaceId: space.id, entryId: id };
-    if ((await tx.attachment.count({ where: own })) >= mostOfOne) throw new Refused("too-many-pictures");
-    const data = [{ ...own, ...picture, alt, addedById: reader.userId }];
-    await tx.attachment.createMany({ data, skipDuplicates: true });
-    const [row] = await tx.$queryRaw<{ sha256: string }[]>`
+    await keepPictures(scope, id, [{ ...picture, alt }]);
+    const [row] = await scope.tx.$queryRaw<{ sha256: string }[]>`
       select encode(sha256(${picture.bytes}::bytea), 'hex') as sha256`;
     return row?.sha256 ?? "";
   },

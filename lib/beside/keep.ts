@@ -1,0 +1,34 @@
+import type { SpaceScope } from "@/lib/db/enter-space";
+import { Refused } from "@/lib/errors";
+import type { ReadSeries } from "@/lib/interop/series/read-series";
+import type { Picture } from "@/lib/picture/clean";
+import { mostSeries } from "@/lib/series/input";
+import { stored } from "@/lib/series/stored";
+
+const mostPictures = 200;
+
+type Kept = Picture & { alt: string };
+type Measured = ReadSeries & { sourceName: string; isQuiet: boolean };
+
+/** Keeps cleaned pictures with an entry of this space, each once. Refuses with `too-many-pictures`. */
+export async function keepPictures(scope: SpaceScope, entryId: string, pictures: readonly Kept[]) {
+  const { tx, space, reader, oneAtATime } = scope;
+  const own = { spaceId: space.id, entryId };
+  await oneAtATime(`pictures ${entryId}`);
+  if ((await tx.attachment.count({ where: own })) + pictures.length > mostPictures)
+    throw new Refused("too-many-pictures");
+  const data = pictures.map(({ mime, bytes, alt }) => ({ ...own, mime, bytes, alt, addedById: reader.userId }));
+  await tx.attachment.createMany({ data, skipDuplicates: true });
+}
+
+/** Keeps series with an entry of this space, each once; answers how many were new. Refuses with `series-too-much`. */
+export async function keepSeries(scope: SpaceScope, entryId: string, series: readonly Measured[]) {
+  const { tx, space, reader } = scope;
+  const held = await tx.entrySeries.count({ where: { entryId } });
+  const isTooMuch = series.some(({ at }) => at.length > mostSeries.samples);
+  if (isTooMuch || held + series.length > mostSeries.ofEntry)
+    throw new Refused("series-too-much", {}, { most: mostSeries.ofEntry });
+  const key = { spaceId: space.id, entryId, addedById: reader.userId };
+  const data = series.map(({ sourceName, isQuiet, ...one }) => ({ ...key, sourceName, isQuiet, ...stored(one) }));
+  return (await tx.entrySeries.createMany({ data, skipDuplicates: true })).count;
+}
