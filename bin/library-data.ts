@@ -1,75 +1,46 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readFile } from "@/lib/interop/entry/read-file";
-import { canonical, writeFile } from "@/lib/interop/entry/write-file";
-import { readPostmortem } from "@/lib/interop/postmortem/read-postmortem";
-import { moments } from "@/lib/postmortem/input";
+import { filesOf } from "./library/files";
+import { eventsPrinted, postmortemRow, postmortemTable, recipeRow, recipeTable } from "./library/rows";
+import { tablePrinted } from "./library/table";
 
-/** Prints what is found in each real post-mortem of a folder: how many events, written how, and which times. */
-const folder = process.argv[2] ?? join("..", "shared", "data", "postmortems");
+/**
+ * Measures the importer on a folder of anybody's files: what is found in each, and whether it goes out as it came in.
+ * `--events` prints every event and time below its file; `--kind postmortem` does not guess what the files are.
+ */
+const asked = process.argv.slice(2);
+const isEvents = asked.includes("--events");
+const kindAt = asked.indexOf("--kind") + 1;
+const kind = kindAt > 0 ? asked[kindAt] : undefined;
+const given = asked.filter((word, at) => !word.startsWith("--") && at !== (kindAt || -1));
+const usual = ["postmortems", "recipes", "postmortem-templates"].map((name) => join("..", "shared", "data", name));
+const folders = given.length > 0 ? given : usual.filter((folder) => existsSync(folder));
 
-if (!existsSync(folder)) {
-  console.error(`There is no ${folder}. Give a folder of Markdown files: npm run library-data -- FOLDER`);
+if (
+  folders.length === 0 ||
+  !folders.every((folder) => existsSync(folder)) ||
+  (kind && !/^(postmortem|recipe)$/.test(kind))
+) {
+  console.error(`There is no ${folders.join(" or ") || usual[0]}.`);
+  console.error("npm run library-data -- FOLDER [--events] [--kind postmortem|recipe]");
   process.exit(2);
 }
 
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((file) => file.isFile() && /\.(md|markdown|txt)$/i.test(file.name))
-  .map((file) => join(file.parentPath, file.name))
-  .sort();
+const files = folders.flatMap((folder) => filesOf(folder, kind as "postmortem" | "recipe" | undefined));
+const postmortems = files.filter(({ document }) => document?.kind === "postmortem");
+const recipes = files.filter(({ document }) => document?.kind === "recipe");
 
-const short = { started: "start", detected: "seen", acknowledged: "ack", declared: "decl" };
-const shortened: Record<string, string> = {
-  ...short,
-  mitigated: "mitig",
-  resolved: "resol",
-  "notified-public": "publ",
-};
-const columns = ["file", "events", "style", "zone", "times"];
-const rows = files.map(rowOf);
-const widths = columns.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)));
-for (const row of [columns, ...rows])
-  console.log(
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
+if (isEvents) for (const file of postmortems) console.log(eventsPrinted(file));
+if (postmortems.length) console.log(tablePrinted(postmortemTable, postmortems.map(postmortemRow)));
+if (recipes.length) console.log(`\n${tablePrinted(recipeTable, recipes.map(recipeRow))}`);
 
-const found = rows.filter(([, events]) => events !== "0").length;
+const events = postmortems.map(({ document }) => (document?.kind === "postmortem" ? document.timeline.length : 0));
+const all = events.reduce((sum, one) => sum + one, 0);
 console.log(
-  `\n${files.length} files, a timeline in ${found}, ${sum(rows.map(([, events]) => Number(events)))} events.`,
+  `\n${postmortems.length} post-mortems, a timeline in ${events.filter(Boolean).length}, ${all} events; ${recipes.length} recipes.`,
 );
-
-function rowOf(file: string): string[] {
-  const text = readFileSync(file, "utf8");
-  const [above = "", frontMatter = ""] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? [];
-  const read = readPostmortem(text.slice(above.length), { name: file.split(/[\\/]/).at(-1) ?? "", frontMatter });
-  const times = moments.filter((moment) => read.times[moment]).map((moment) => shortened[moment]);
-  const name = file.slice(folder.length).replace(/^[\\/]/, "");
-  return [name, String(read.timeline.length), read.style ?? "-", read.zone ?? "-", times.join(" ") || "-"];
-}
-
-function sum(numbers: number[]) {
-  return numbers.reduce((all, one) => all + one, 0);
-}
-
-/** Whether a file comes in and goes out as the same bytes, and written whole as the same document. */
-function staysTheSame(path: string) {
-  const bytes = readFileSync(path);
-  const read = readFile({ path, bytes });
-  if ("unread" in read) return false;
-  const again = readFile({ path: "again.md", bytes: new TextEncoder().encode(writeFile(read.document).text) });
-  const isEqual = bytes.equals(Buffer.from(writeFile(read.document, read.document).text));
-  return isEqual && "document" in again && canonical(again.document) === canonical(read.document);
-}
-
-const beside = ["recipes", "postmortem-templates"].flatMap((name) => {
-  const at = join(folder, "..", name);
-  const all = existsSync(at) ? readdirSync(at, { recursive: true, withFileTypes: true }) : [];
-  return all.filter((file) => /\.(md|ya?ml)$/.test(file.name)).map((file) => join(file.parentPath, file.name));
-});
-const everything = [...files, ...beside];
-const changed = everything.filter((path) => !staysTheSame(path));
-console.log(`${everything.length - changed.length} of ${everything.length} files come in and go out as equal text.`);
-for (const path of changed) console.log(`not equal: ${path}`);
+const read = files.filter(({ document }) => document !== null);
+console.log(`${read.filter(({ stays }) => stays).length} of ${read.length} files come in and go out as equal text.`);
+for (const { name } of read.filter(({ stays }) => !stays)) console.log(`not equal: ${name}`);
+for (const { name, unread } of files.filter(({ document }) => document === null))
+  console.log(`not read: ${name} (${unread})`);
