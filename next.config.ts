@@ -13,7 +13,7 @@ const config: NextConfig = {
   // large merged chunks carry next/link three times; small shared ones carry it once
   // a zip of runbooks, or pictures of an incident
   experimental: {
-    serverActions: { bodySizeLimit: "8mb" },
+    serverActions: { bodySizeLimit: "16mb" },
     turbopackChunking: { minChunkSize: 6000, maxMergeChunkSize: 24000 },
   },
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "nodemailer"],

@@ -17,7 +17,7 @@ export function EntryTools({ at, kind, mayWrite }: EntryToolsProps) {
       <LinkButton href={`${at}/history`}>{t("history")}</LinkButton>
       <LinkButton href={`${at}/comments`}>{t("comments")}</LinkButton>
       {kind === "postmortem" && <LinkButton href={`${at}/series`}>{t("series")}</LinkButton>}
-      <TakeAlong at={at} formats={["markdown", "json"]} />
+      <TakeAlong at={at} formats={["zip", "markdown", "json"]} />
       {mayWrite && <LinkButton href={`${at}/publish`}>{t("publish")}</LinkButton>}
     </nav>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-type TakeAlongProps = { at: string; formats: readonly ("markdown" | "json" | "site")[] };
+type TakeAlongProps = { at: string; formats: readonly ("zip" | "markdown" | "json" | "site")[] };
 
 /** An entry or a space as files. */
 export function TakeAlong({ at, formats }: TakeAlongProps) {

@@ -4,7 +4,10 @@ import { Notice } from "@/components/ui/notice";
 import type { ImportReport } from "@/lib/import/rules";
 
 const counted = ["made", "renewed", "same", "conflict"] as const;
-const reasons = ["not-text", "too-large", "empty", "not-an-entry", "too-many", "bad-path"] as const;
+const reasons = [
+  ...(["not-text", "too-large", "empty", "not-an-entry"] as const),
+  ...(["too-many", "bad-path", "not-a-picture", "too-much-beside"] as const),
+];
 
 /** What became of the files of an import. */
 export function Report({ space, report }: { space: string; report: ImportReport }) {

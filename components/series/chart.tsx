@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Firing } from "@/lib/alert/rules";
+import { across, down, height, pathOf, percent, pointsOf, rangeOf, type Span } from "@/lib/chart/rules";
 import type { DrawnSeries, TimelineMarks } from "@/lib/series/queries";
 import { type Onset, onsetLimits } from "@/lib/series/rules";
-import { across, down, height, pathOf, percent, pointsOf, rangeOf, type Span } from "./draw";
 import { useOnsetWords } from "./onset-words";
 import "./chart.css";
 

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
+import type { Span } from "@/lib/chart/rules";
 import type { ListedSeries, TimelineMarks } from "@/lib/series/queries";
 import { OnsetBar } from "./chart";
-import type { Span } from "./draw";
 import { useOnsetWords } from "./onset-words";
 import { TimeAxis } from "./time-axis";
 

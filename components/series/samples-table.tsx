@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
+import type { Span } from "@/lib/chart/rules";
 import type { DrawnSeries } from "@/lib/series/queries";
-import type { Span } from "./draw";
 
 const most = 200;
 const shape = {

@@ -1,5 +1,5 @@
+import type { Span } from "@/lib/chart/rules";
 import type { DrawnSeries, TimelineMarks } from "@/lib/series/queries";
-import type { Span } from "./draw";
 
 const halfHourMs = 1_800_000;
 

@@ -1,7 +1,7 @@
 import { scaleUtc } from "d3-scale";
 import { DateTime } from "luxon";
 import { useFormatter } from "next-intl";
-import { percent, type Span } from "./draw";
+import { percent, type Span } from "@/lib/chart/rules";
 
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const date = { day: "numeric", month: "short" } as const;

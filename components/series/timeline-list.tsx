@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { percent, type Span } from "@/lib/chart/rules";
 import type { TimelineMarks } from "@/lib/series/queries";
-import { percent, type Span } from "./draw";
 
 const shape = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const most = 40;

@@ -25,8 +25,7 @@ export async function copyPublicBeside(scope: SpaceScope, from: { entryId: strin
       from lib_pub.pub_attachment where entry_id = ${entryId}::uuid and version = ${version}`;
   const rows = await tx.publicSeries.findMany({ where: { entryId, version }, orderBy: { no: "asc" } });
   const series = rows.map(({ name, unit, isQuiet, ...row }) => {
-    const { at, vals } = samplesOf(row);
-    return { name, unit, isQuiet, sourceName: "", at: [...at], vals: [...vals] };
+    return { name, unit, isQuiet, sourceName: "", ...samplesOf(row) };
   });
   await keepSeries(scope, to, series);
 }

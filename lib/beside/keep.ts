@@ -1,24 +1,27 @@
 import type { SpaceScope } from "@/lib/db/enter-space";
 import { Refused } from "@/lib/errors";
-import type { ReadSeries } from "@/lib/interop/series/read-series";
-import type { Picture } from "@/lib/picture/clean";
+import { type Picture, sha256Of } from "@/lib/picture/clean";
 import { mostSeries } from "@/lib/series/input";
-import { stored } from "@/lib/series/stored";
+import { type Named, stored } from "@/lib/series/stored";
 
 const mostPictures = 200;
 
 type Kept = Picture & { alt: string };
-type Measured = ReadSeries & { sourceName: string; isQuiet: boolean };
+type Measured = Named & { sourceName: string; isQuiet: boolean };
 
-/** Keeps cleaned pictures with an entry of this space, each once. Refuses with `too-many-pictures`. */
+/** Keeps cleaned pictures with an entry of this space, each once. Answers their sha256. Refuses with `too-many-pictures`. */
 export async function keepPictures(scope: SpaceScope, entryId: string, pictures: readonly Kept[]) {
   const { tx, space, reader, oneAtATime } = scope;
   const own = { spaceId: space.id, entryId };
   await oneAtATime(`pictures ${entryId}`);
-  if ((await tx.attachment.count({ where: own })) + pictures.length > mostPictures)
-    throw new Refused("too-many-pictures");
-  const data = pictures.map(({ mime, bytes, alt }) => ({ ...own, mime, bytes, alt, addedById: reader.userId }));
+  const rows = await tx.attachment.findMany({ where: own, select: { sha256: true } });
+  const held = new Set(rows.map(({ sha256 }) => sha256));
+  const named = pictures.map((one) => ({ ...one, sha256: sha256Of(one.bytes) }));
+  const fresh = named.filter(({ sha256 }) => !held.has(sha256));
+  if (held.size + fresh.length > mostPictures) throw new Refused("too-many-pictures");
+  const data = fresh.map(({ mime, bytes, alt }) => ({ ...own, mime, bytes, alt, addedById: reader.userId }));
   await tx.attachment.createMany({ data, skipDuplicates: true });
+  return named.map(({ sha256 }) => sha256);
 }
 
 /** Keeps series with an entry of this space, each once; answers how many were new. Refuses with `series-too-much`. */

@@ -2,17 +2,19 @@ import { z } from "zod";
 import { type SpaceScope, spaceQuery } from "@/lib/db/enter-space";
 import { entryDocument } from "@/lib/entry/input";
 import { entryOf } from "@/lib/entry/save";
+import { besideOf, besideOne } from "@/lib/export/beside";
+import { nothingBeside } from "@/lib/interop/beside/pack";
 
 const mostEntries = 2_000;
 
-/** An entry, and what it was when it came in from a file. */
+/** An entry, what it was when it came in from a file, and, unless told, what lies beside it. */
 export const viewForExport = spaceQuery({
   atLeast: "reader",
-  input: z.strictObject({ id: z.uuid() }),
-  async run(scope, { id }) {
+  input: z.strictObject({ id: z.uuid(), isWhole: z.boolean().default(true) }),
+  async run(scope, { id, isWhole }) {
     const { document } = await entryOf(scope, id);
     const imported = (await importedOf(scope, [id])).get(id) ?? null;
-    return { document, imported };
+    return { document, imported, beside: isWhole ? await besideOne(scope, id) : nothingBeside };
   },
 });
 
@@ -24,13 +26,12 @@ export const viewAllForExport = spaceQuery({
     const { tx, space } = scope;
     const where = { spaceId: space.id, deletedAt: null };
     const rows = await tx.entry.findMany({ where, orderBy: [{ updatedAt: "desc" }, { id: "asc" }], take: mostEntries });
-    const imported = await importedOf(
-      scope,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    const [imported, beside] = [await importedOf(scope, ids), await besideOf(scope, ids)];
     return rows.map(({ id, document }) => ({
       document: entryDocument.parse(document),
       imported: imported.get(id) ?? null,
+      beside: beside.get(id) ?? nothingBeside,
     }));
   },
 });

@@ -26,7 +26,7 @@ export const takeDocuments = spaceCommand({
 
 async function take(scope: SpaceScope, document: EntryDocument, known: Known[], message: string) {
   const { url = "", path = "", sha256 = "" } = document.provenance ?? {};
-  const same = known.find((one) => one.sha256 === sha256 && one.path === path && one.url === url);
+  const same = known.find((one) => sha256 !== "" && one.sha256 === sha256 && one.path === path && one.url === url);
   if (same) return { as: "same" as const, id: same.id };
   const older = known.find((one) => url !== "" && one.url === url && one.path === path);
   if (!older) {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { entryDocument } from "@/lib/entry/input";
+import { mostPictureBytes } from "@/lib/entry/rules";
+import { mostSeries } from "@/lib/series/input";
 
 /** What an import takes in one go; more come one after the other. */
 export const mostAtOnce = 40;
@@ -9,6 +11,20 @@ export const mostFiles = 500;
 export const takeDocumentsInput = z.strictObject({
   documents: z.array(entryDocument).max(mostAtOnce),
   message: z.string().max(300).default(""),
+});
+
+const measured = z.strictObject({
+  ...{ name: z.string(), unit: z.string(), sourceName: z.string(), isQuiet: z.boolean() },
+  ...{ at: z.array(z.number()).readonly(), vals: z.array(z.number()).readonly() },
+});
+const cleaned = z.strictObject({
+  mime: z.enum(["image/jpeg", "image/png", "image/webp"]),
+  bytes: z.instanceof(Uint8Array<ArrayBuffer>).refine((bytes) => bytes.length <= mostPictureBytes, "too-big"),
+  alt: z.string().max(1_000),
+});
+/** What came beside a file: pictures that were cleaned, and series. */
+export const takeBesideInput = z.strictObject({
+  ...{ id: z.uuid(), pictures: z.array(cleaned).max(200), series: z.array(measured).max(mostSeries.ofEntry) },
 });
 
 /** An address of a repository, as people copy it from its page. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cleanJpeg } from "@/lib/picture/jpeg";
 import { cleanPng } from "@/lib/picture/png";
 import { cleanWebp } from "@/lib/picture/webp";
@@ -17,3 +18,6 @@ export function cleanPicture(bytes: Uint8Array): Picture | null {
   const found = cleaned.find((one): one is Picture => one.bytes !== null);
   return found ?? null;
 }
+
+/** By what a picture is named everywhere. */
+export const sha256Of = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

@@ -44,7 +44,7 @@ const single: Record<string, Handler> = {
       if (isNamedIn(request.headers.get("if-none-match") ?? "", etag, true))
         return new Response(null, { status: 304, headers: { etag, "cache-control": "private, no-store" } });
       if (!(request.headers.get("accept") ?? "").includes("text/markdown")) return sayJson(200, entry, { etag });
-      const { document, imported } = await within(scope, viewForExport, { id });
+      const { document, imported } = await within(scope, viewForExport, { id, isWhole: false });
       const headers = { "content-type": "text/markdown; charset=utf-8", "cache-control": "private, no-store", etag };
       return new Response(writeFile(document, imported).text, { headers });
     },

@@ -3,19 +3,21 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { askSpace } from "@/lib/db/enter-space";
 import { Refused } from "@/lib/errors";
 import { viewAllForExport, viewForExport } from "@/lib/export/queries";
-import { writeFile } from "@/lib/interop/entry/write-file";
-import { filesOf, jsonOf, siteOf } from "@/lib/interop/site/pages";
+import { stemOf, writeFile } from "@/lib/interop/entry/write-file";
+import { filesOf, jsonOf, siteOf, wholeEntry } from "@/lib/interop/site/pages";
 import { zipOf } from "@/lib/interop/site/zip";
 import { viewerId } from "@/lib/web/viewer";
 
 const nothing = () => new Response(null, { status: 404, headers: { "cache-control": "private, no-store" } });
 
-/** An entry as a file: `markdown` or `json`. What is not the viewer's is not there. */
+/** An entry as a file: `markdown`, `json`, or `zip`, with its pictures and series. What is not the viewer's is not there. */
 export const exportEntry = (space: string, id: string, format: string) =>
   orNothing(async (userId) => {
-    if (format !== "markdown" && format !== "json") return nothing();
-    const { document, imported } = await askSpace(viewForExport, { space, userId }, { id });
-    const { name, text } = format === "json" ? jsonOf(document) : writeFile(document, imported);
+    if (format !== "markdown" && format !== "json" && format !== "zip") return nothing();
+    const found = await askSpace(viewForExport, { space, userId }, { id, isWhole: format !== "markdown" });
+    const { document, imported, beside } = found;
+    if (format === "zip") return download(`${stemOf(document)}.zip`, "application/zip", zipOf(wholeEntry(found)));
+    const { name, text } = format === "json" ? jsonOf(document, beside) : writeFile(document, imported);
     return download(name, format === "json" ? "application/json" : "text/plain", new TextEncoder().encode(text));
   });
 

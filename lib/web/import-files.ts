@@ -11,7 +11,7 @@ import { submitted } from "@/lib/web/action";
 import type { FormState } from "@/lib/web/form-state";
 import { viewerId } from "@/lib/web/viewer";
 
-const mostBytes = 6_000_000;
+const mostBytes = 15_000_000;
 const kind = z
   .enum(["", "recipe", "postmortem"])
   .default("")

@@ -49,7 +49,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   // fetches repositories, from where the operator lets it
   [
     /^lib\/import\//,
-    /^(node:|zod$|isomorphic-git|lib\/(errors$|env$|db\/|entry\/|import\/|interop\/|sso\/outward$))/,
+    /^(node:|zod$|isomorphic-git|lib\/(errors$|env$|db\/|entry\/|beside\/|import\/|interop\/|picture\/|series\/input$|sso\/outward$))/,
     /^generated\/prisma/,
   ],
   [/^lib\/sanitise\/secrets\.ts$/, /^(@secretlint\/|lib\/sanitise\/rules$)/],

@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { entryDocument } from "@/lib/entry/input";
+import { nothingBeside } from "@/lib/interop/beside/pack";
 import { htmlOf } from "@/lib/interop/site/html";
 import { filesOf, siteOf } from "@/lib/interop/site/pages";
 import { zipOf } from "@/lib/interop/site/zip";
@@ -42,7 +43,7 @@ const recipe = entryDocument.parse({
   files: [{ path: "a<b.sh", content: "</pre>" }],
 });
 const postmortem = entryDocument.parse({ kind: "postmortem", title: "Disk </title><script>", body: "# y" });
-const exported = [recipe, recipe, postmortem].map((document) => ({ document, imported: null }));
+const exported = [recipe, recipe, postmortem].map((document) => ({ document, imported: null, beside: nothingBeside }));
 
 test("a website links every page, and every page has a name of its own", () => {
   const pages = siteOf(exported, { title: "All", from: "Here", lang: "en" });

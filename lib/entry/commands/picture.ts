@@ -16,10 +16,8 @@ export const addPicture = spaceCommand({
     const picture = cleanPicture(bytes);
     if (!picture) throw new Refused("bad-picture");
     await entryOf(scope, id);
-    await keepPictures(scope, id, [{ ...picture, alt }]);
-    const [row] = await scope.tx.$queryRaw<{ sha256: string }[]>`
-      select encode(sha256(${picture.bytes}::bytea), 'hex') as sha256`;
-    return row?.sha256 ?? "";
+    const [sha256 = ""] = await keepPictures(scope, id, [{ ...picture, alt }]);
+    return sha256;
   },
 });
 

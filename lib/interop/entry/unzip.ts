@@ -4,13 +4,15 @@ export type PackedFile = { path: string; bytes: Uint8Array };
 /** `left`: paths of what was in there and not taken, with why. */
 export type Unpacked = { files: PackedFile[]; left: { path: string; why: "bad-path" | "too-large" }[] };
 
-const limits = { files: 2_000, file: 1_000_000, all: 20_000_000, ratio: 200, smallEnough: 100_000 };
+const limits = { files: 4_000, file: 1_000_000, table: 8_000_000, all: 60_000_000, ratio: 200, smallEnough: 100_000 };
+/** Pictures, and tables of numbers. */
+const isLarger = /\.(jpe?g|png|webp|csv)$/i;
 
 /** Refused with its `message` as the reason: `zip-broken`, `zip-too-large`. */
 export class BadZip extends Error {}
 
 /**
- * Unpacks a zip in memory: at most 2,000 files, 1 MB each, 20 MB in all, none of them two hundred times smaller than what it
+ * Unpacks a zip in memory: at most 4,000 files, 1 MB each (8 MB a picture or a table), 60 MB in all, none of them two hundred times smaller than what it
  * says it is. What it says of sizes bounds what is written, so lying makes a file shorter, never longer.
  */
 export function unzip(bytes: Uint8Array): Unpacked {
@@ -19,7 +21,7 @@ export function unzip(bytes: Uint8Array): Unpacked {
   const isWanted = ({ name, size, originalSize }: { name: string; size: number; originalSize: number }) => {
     if (++seen.files > limits.files) throw new BadZip("zip-too-large");
     if (name.endsWith("/") || isHidden(name)) return false;
-    const why = pathOf(name) === null ? "bad-path" : isTooLarge(size, originalSize) ? "too-large" : null;
+    const why = pathOf(name) === null ? "bad-path" : isTooLarge(name, size, originalSize) ? "too-large" : null;
     if (why) left.push({ path: name.slice(0, 300), why });
     else seen.bytes += originalSize;
     if (seen.bytes > limits.all) throw new BadZip("zip-too-large");
@@ -33,8 +35,9 @@ export function unzip(bytes: Uint8Array): Unpacked {
   }
 }
 
-const isTooLarge = (packed: number, size: number) =>
-  size > limits.file || (size > limits.smallEnough && size / Math.max(1, packed) > limits.ratio);
+const isTooLarge = (path: string, packed: number, size: number) =>
+  size > (isLarger.test(path) ? limits.table : limits.file) ||
+  (size > limits.smallEnough && size / Math.max(1, packed) > limits.ratio);
 
 /** What systems and tools put beside the files. */
 const isHidden = (path: string) => /(^|\/)(__MACOSX|\.|Thumbs\.db$)/.test(path) && !/(^|\/)\.\.(\/|$)/.test(path);

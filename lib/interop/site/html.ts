@@ -4,8 +4,8 @@ import { markdownTree } from "@/lib/interop/entry/outline";
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /**
- * Markdown as HTML in which nothing runs and nothing vanishes: HTML is shown as the text that it is, pictures are links to
- * where they lie, and a link leads to the web or to a mail, or nowhere.
+ * Markdown as HTML in which nothing runs and nothing vanishes: HTML is shown as the text that it is, pictures that lie
+ * beside the page are shown, others are links, and a link leads to the web or to a mail, or nowhere.
  */
 export const htmlOf = (markdown: string) => inside(markdownTree(markdown));
 
@@ -30,7 +30,7 @@ const ways: { [type: string]: (node: Nodes) => string } = {
   heading: (node) => `<h${depthOf(node)}>${inside(node as Parents)}</h${depthOf(node)}>\n`,
   list: (node) => (node.type === "list" && node.ordered ? block("ol")(node) : block("ul")(node)),
   link: (node) => (node.type === "link" ? linked(node.url, inside(node)) : ""),
-  image: (node) => (node.type === "image" ? linked(node.url, escaped(node.alt || node.url)) : ""),
+  image: (node) => (node.type === "image" ? pictured(node.url, escaped(node.alt || node.url)) : ""),
   linkReference: (node) => inside(node as Parents),
   imageReference: (node) => (node.type === "imageReference" ? escaped(node.alt ?? "") : ""),
   footnoteReference: (node) => (node.type === "footnoteReference" ? `[${escaped(node.identifier)}]` : ""),
@@ -54,6 +54,12 @@ const depthOf = (node: Nodes) => (node.type === "heading" ? Math.min(6, node.dep
 
 const linked = (url: string, text: string) =>
   /^(https?:\/\/|mailto:|#)/i.test(url) ? `<a href="${escaped(url)}" rel="noreferrer nofollow">${text}</a>` : text;
+
+/** One that came along, by its digest in the folder of its page; any other might tell somebody that it is looked at. */
+const pictured = (url: string, alt: string) =>
+  /^[\p{L}\p{N}._%-]+\.files\/[0-9a-f]{64}\.(png|jpg|webp)$/u.test(url)
+    ? `<img src="${escaped(url)}" alt="${alt}" loading="lazy">`
+    : linked(url, alt);
 
 function tableOf({ children, align = [] }: Table) {
   const [head, ...rows] = children;

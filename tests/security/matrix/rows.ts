@@ -118,7 +118,7 @@ export const pages: Record<string, Row> = {
   "/library/feed/[format]": page("everybody", { at: () => "/library/feed/atom" }),
   "/s/[space]/[entry]/series": page("participant"),
   "/s/[space]/[entry]/export/[format]": page("participant", {
-    at: ({ space, keptId }) => `/s/${space}/${keptId}/export/markdown`,
+    at: ({ space, keptId }) => `/s/${space}/${keptId}/export/zip`,
   }),
   "/s/[space]/export/[format]": page("participant", { at: ({ space }) => `/s/${space}/export/json` }),
   "/s/[space]/search": page("participant"),

@@ -1,4 +1,3 @@
-import { line } from "d3-shape";
 import type { Samples } from "@/lib/series/rules";
 
 /** What is drawn spans 1,000 across and 100 down, whatever the screen. */
@@ -62,12 +61,14 @@ export function rangeOf(points: (Point | null)[]): Span {
 export const height = (value: number, [least, most]: Span) =>
   down - ((value - least) / Math.max(most - least, 1e-12)) * down;
 
-export function pathOf(points: (Point | null)[], range: Span) {
-  const draw = line<Point | null>()
-    .defined((point) => point !== null)
-    .x((point) => round(point?.x ?? 0))
-    .y((point) => round(height(point?.value ?? 0, range)));
-  return draw(points) ?? "";
+/** A line through the points, as SVG writes it; a hole lifts the pen. */
+export function pathOf(points: readonly (Point | null)[], range: Span) {
+  const at = ({ x, value }: Point) => `${round(x)},${round(height(value, range))}`;
+  return points
+    .map((point, no) => (point ? `${points[no - 1] ? "L" : "M"}${at(point)}${isAlone(points, no) ? "Z" : ""}` : ""))
+    .join("");
 }
+
+const isAlone = (points: readonly (Point | null)[], no: number) => !points[no - 1] && !points[no + 1];
 
 const round = (value: number) => Math.round(value * 10) / 10;
