@@ -3,12 +3,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { Change, Piece } from "@/lib/entry/queries/entry";
 import { ChangeSteps } from "./change-steps";
 import "./changes.css";
+import { usePlaceName } from "./place-name";
 
 type ChangesProps = { changes: readonly Change[]; from: number | string; to: number | string };
 
 /** What is different between two revisions, place by place; one steps from change to change. */
 export function Changes({ changes, from, to }: ChangesProps) {
   const t = useTranslations("entry");
+  const nameOf = usePlaceName();
   const numbered = numberedIn(changes);
   const count = numbered.flatMap(({ pieces }) => pieces).filter(({ starts }) => starts !== null).length;
   return (
@@ -20,7 +22,7 @@ export function Changes({ changes, from, to }: ChangesProps) {
       {count > 0 && <ChangeSteps count={count} />}
       {numbered.map(({ place, pieces }) => (
         <div key={place} className="grid grid-cols-[minmax(0,1fr)] gap-1">
-          <h3 className="font-mono text-sm">{place}</h3>
+          <h3 className="font-semibold text-sm">{nameOf(place)}</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
           <pre className="changes" tabIndex={0}>
             {pieces.map((piece) => (

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 export function RowOut({ label, onRemove }: { label: string; onRemove: (() => void) | undefined }) {
   if (!onRemove) return null;
   return (
-    <Button look="plain" icon className="event-form-out" aria-label={label} title={label} onClick={onRemove}>
+    <Button look="plain" icon className="absolute! top-1 right-1" aria-label={label} title={label} onClick={onRemove}>
       <X aria-hidden className="size-5" />
     </Button>
   );

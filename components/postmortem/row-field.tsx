@@ -6,13 +6,13 @@ export type RowFieldSpec = {
   name: string;
   as: "line" | "area" | "choice" | "day" | "link" | "tick" | "number";
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   options?: readonly { value: string; label: string }[];
   /** How much of a row of six it takes. */
   wide?: 2 | 3 | 6;
 };
 
-const widths = { 2: "sm:col-span-2", 3: "sm:col-span-3", 6: "sm:col-span-6" };
+const widths = { 2: "sm:col-span-2", 3: "col-span-2 sm:col-span-3", 6: "col-span-2 sm:col-span-6" };
 const inputs = { line: {}, day: { type: "date" }, link: { type: "url" }, number: { inputMode: "decimal" } } as const;
 
 /** One field of a row, by what it is for. */

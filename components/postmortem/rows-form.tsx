@@ -43,14 +43,14 @@ export function RowsForm({ action, of, children, ...rows }: RowsFormProps) {
 function Rows({ list, drafts, blank, fields, words }: Omit<RowsFormProps, "action" | "of" | "children">) {
   const { rows, spare, add, remove } = useRows(list, drafts, blank, 1);
   const scripted = useScripted();
-  const row = (number: number, draft: Draft, onRemove?: () => void) => (
-    <fieldset key={number} className="card grid gap-3 p-4 sm:grid-cols-6">
-      <legend className="sr-only">{`${words.row} ${number + 1}`}</legend>
+  const row = (number: number, draft: Draft, isFirst: boolean, onRemove?: () => void) => (
+    <fieldset key={number} className="card relative grid grid-cols-2 gap-3 p-4 sm:grid-cols-6">
+      <legend className="float-left col-span-full min-h-6 font-semibold text-soft text-sm">{`${words.row} ${number + 1}`}</legend>
       {"id" in blank && <TypedHidden name={`${list}.${number}.id`} defaultValue={draft.id ?? ""} />}
       {fields.map((field) => (
         <RowField
           key={field.name}
-          field={field}
+          field={isFirst ? field : { ...field, hint: undefined }}
           name={`${list}.${number}.${field.name}`}
           value={draft[field.name] ?? ""}
         />
@@ -60,9 +60,9 @@ function Rows({ list, drafts, blank, fields, words }: Omit<RowsFormProps, "actio
   );
   return (
     <div className="grid gap-4">
-      {rows.map(({ number, draft }) => row(number, draft, scripted ? () => remove(number) : undefined))}
+      {rows.map(({ number, draft }, at) => row(number, draft, at === 0, scripted ? () => remove(number) : undefined))}
       <noscript>
-        <div className="grid gap-4">{spare.map((number) => row(number, blank))}</div>
+        <div className="grid gap-4">{spare.map((number) => row(number, blank, false))}</div>
       </noscript>
       {scripted && (
         <Button className="justify-self-start" onClick={() => add([blank])}>

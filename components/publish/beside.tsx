@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePlaceName } from "@/components/entry/place-name";
 import type { Decision } from "@/lib/sanitise/input";
 import type { Beside as Pair } from "@/lib/sanitise/queries";
 import { Marked } from "./marked";
@@ -8,6 +9,7 @@ type BesideProps = { rows: readonly Pair[]; decisions: readonly Decision[] };
 /** The confidential text on the left, the public one on the right; what stays as it is lies behind a fold. */
 export function Beside({ rows, decisions }: BesideProps) {
   const t = useTranslations("publish");
+  const nameOf = usePlaceName();
   const hidden = decisions.filter(({ deed }) => deed !== "keep").map(({ term }) => term);
   const changed = rows.filter(({ before, after }) => before !== after);
   const same = rows.filter(({ before, after }) => before === after);
@@ -26,7 +28,7 @@ export function Beside({ rows, decisions }: BesideProps) {
             {same.map((row, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <div key={`${row.path} ${at}`}>
-                <p className="text-soft text-xs">{row.path}</p>
+                <p className="text-soft text-xs">{nameOf(row.path)}</p>
                 <div className="studio-side">{row.after}</div>
               </div>
             ))}
@@ -39,9 +41,10 @@ export function Beside({ rows, decisions }: BesideProps) {
 
 function PairOf({ row, hidden }: { row: Pair; hidden: readonly string[] }) {
   const t = useTranslations("publish");
+  const nameOf = usePlaceName();
   return (
     <div className="grid gap-1">
-      <p className="text-soft text-xs">{row.path}</p>
+      <p className="text-soft text-xs">{nameOf(row.path)}</p>
       <div className="studio-pair">
         <div className="studio-side studio-inside">
           <span className="sr-only">{t("inside")}</span>

@@ -1,6 +1,7 @@
 import "./wall.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LinkButton } from "@/components/ui/button";
 import { WallQr } from "@/components/wall/wall-qr";
 import { type Outcome, outcomes } from "@/lib/works/rules";
 
@@ -10,11 +11,13 @@ type WallProps = {
   version: string;
   sums: Record<Outcome, number>;
   address: string;
+  /** Where those go who leave the screen. */
+  back: string;
   fresh: ReactNode;
 };
 
 /** The rehearsal for the projector: the way in, and how many said what. */
-export function RehearsalWall({ event, title, version, sums, address, fresh }: WallProps) {
+export function RehearsalWall({ event, title, version, sums, address, back, fresh }: WallProps) {
   const t = useTranslations("rehearsal");
   return (
     <main data-theme="projector" className="rehearsal-wall">
@@ -35,6 +38,9 @@ export function RehearsalWall({ event, title, version, sums, address, fresh }: W
       <aside>
         <WallQr address={address} label={t("qr")} />
         <p>{t("scan")}</p>
+        <LinkButton look="plain" href={back}>
+          {t("leave")}
+        </LinkButton>
       </aside>
     </main>
   );

@@ -18,7 +18,7 @@ export function PageHeader({ title, over, children, back, action }: PageHeaderPr
       {back && <BackLink {...back} />}
       {over && <p className="text-sm text-soft">{over}</p>}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h1 className="min-w-0 flex-[1_1_10rem] font-bold text-xl tracking-tight [overflow-wrap:anywhere]">{title}</h1>
+        <h1 className="min-w-0 flex-[1_1_14rem] font-bold text-xl tracking-tight [overflow-wrap:anywhere]">{title}</h1>
         {action}
       </div>
       {children && <div className="mt-1 text-soft">{children}</div>}

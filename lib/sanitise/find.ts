@@ -1,7 +1,7 @@
 import type { EntryDocument } from "@/lib/entry/input";
 import { type Deed, type EntityKind, entityKinds } from "@/lib/sanitise/input";
 import { patterns } from "@/lib/sanitise/patterns";
-import { namesSomebody, peopleIn } from "@/lib/sanitise/people";
+import { namesSomebody, peopleIn, readsAsRole } from "@/lib/sanitise/people";
 import { textsOf, withoutHidden } from "@/lib/sanitise/rules";
 import { isWellKnown } from "@/lib/sanitise/well-known";
 
@@ -93,5 +93,6 @@ const amounts = (document: EntryDocument): Seen[] =>
 function proposed(kind: EntityKind, term: string): Deed {
   if (kind === "money") return "generalise";
   if (kind === "url" || kind === "host") return isWellKnown(term) ? "keep" : "mask";
+  if (kind === "person" && readsAsRole(term)) return "keep";
   return "mask";
 }

@@ -29,3 +29,7 @@ const role =
 
 /** Whether a field that says who says more than a role. */
 export const namesSomebody = (who: string) => who.trim() !== "" && !role.test(who.trim());
+
+/** Words of a language and no name, as "service desk": told of because nobody can be sure, proposed to stay. */
+export const readsAsRole = (who: string) =>
+  /^\p{Ll}+(?:[ -]\p{Ll}+)+$/u.test(who) && !who.split(/[ -]/).some((word) => names.has(word));

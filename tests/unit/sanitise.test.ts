@@ -43,6 +43,16 @@ describe("what is found", () => {
     expect(said.join("\n")).not.toMatch(/CVE|10\.12\.5\.361|14:02/);
   });
 
+  test("a role of several words is proposed to stay, a name written small is not", () => {
+    const event = (who: string) => ({ id: who.slice(0, 3), at: { at: null, precision: "unknown" }, who, text: "x" });
+    const found = findIn(postmortem({ timeline: [event("service desk"), event("maria schmidt"), event("qxjdoe")] }));
+    expect(found.map(({ term, deed }) => [term, deed])).toEqual([
+      ["service desk", "keep"],
+      ["maria schmidt", "mask"],
+      ["qxjdoe", "mask"],
+    ]);
+  });
+
   test("what is proposed: hide it, but keep what everybody refers to", () => {
     const deeds = new Map(findIn(postmortem({ body })).map(({ term, deed }) => [term, deed]));
     expect(deeds.get("https://kubernetes.io/docs/")).toBe("keep");

@@ -33,7 +33,7 @@ export default async function RehearsalPage({ params, searchParams }: RehearsalP
   if (isWall) {
     // who is not in the event yet joins on the way
     const address = `${await publicOrigin()}/e/${slug}/join?next=${encodeURIComponent(at)}`;
-    return <RehearsalWall {...{ event, title: document.title, version, sums, address, fresh }} />;
+    return <RehearsalWall {...{ event, title: document.title, version, sums, address, back: at, fresh }} />;
   }
   return (
     <main className="page pb-8">
