@@ -27,7 +27,9 @@ export function TimesTable({ document }: { document: PostmortemDocument }) {
                 <td className="py-2 pr-3 tabular-nums">
                   <FuzzyTime time={time} zoned={document.zone !== null} />
                 </td>
-                <td className="whitespace-nowrap py-2 text-right text-soft tabular-nums">{since !== null && sinceZero(since)}</td>
+                <td className="whitespace-nowrap py-2 text-right text-soft tabular-nums">
+                  {since !== null && sinceZero(since)}
+                </td>
               </tr>
             );
           })}

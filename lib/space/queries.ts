@@ -4,6 +4,8 @@ import { enterSpaces, type SpaceRole, spaceQuery } from "@/lib/db/enter-space";
 import { query } from "@/lib/db/perform";
 import { spaceFacts } from "@/lib/entry/queries/list";
 import { Refused } from "@/lib/errors";
+import { soughtInput } from "@/lib/member/input";
+import { mostFound, soughtName } from "@/lib/member/rules";
 
 export type SpacePerson = {
   userId: string;
@@ -23,15 +25,22 @@ export const listSpaces = (userId: string) =>
     return spaces.map((space) => ({ ...space, entries: countOf.get(space.id) ?? 0 }));
   });
 
-/** Who is in a space and what they may do in it; for its owners. */
+/** Who may do more in a space than those who are just in it, and of these whoever's name is looked for; for its owners. */
 export const viewRights = spaceQuery({
   atLeast: "owner",
-  input: z.undefined(),
-  async run(scope) {
-    const { tx, space, reader } = scope;
-    const people = await tx.$queryRaw<SpacePerson[]>`
-      select user_id as "userId", name, base::text, extra::text, expires_at as until from space_people(${space.id}::int)`;
-    return { ...(await spaceFacts(scope)), licence: space.defaultLicence, me: reader.userId, people };
+  input: soughtInput,
+  async run(scope, { sought }) {
+    const { tx, space } = scope;
+    const name = soughtName(sought);
+    const found = await tx.$queryRaw<SpacePerson[]>`
+      select user_id as "userId", name, base::text, extra::text, expires_at as until from space_people(${space.id}::int)
+       where base >= 'editor' or extra is not null or position(${name}::text in lower(name)) > 0
+       order by greatest(base, extra) desc, lower(name), user_id limit ${mostFound + 1}`;
+    return {
+      ...(await spaceFacts(scope)),
+      licence: space.defaultLicence,
+      ...{ sought: sought ?? "", people: found.slice(0, mostFound), more: found.length > mostFound },
+    };
   },
 });
 

@@ -23,6 +23,20 @@ test("an owner gives a member a right until a day, and takes it back", async () 
   expect(await roleOf(ann)).toBe("contributor");
 });
 
+test("who is just in a space is listed for nobody, but found by two letters of the name", async () => {
+  const space = await anOrgSpace();
+  const approver = await space.as("approver");
+  const plain = await space.org.as("member", "Zoë Quill");
+  const named = async (sought?: string) => {
+    const { people } = await askSpace(viewRights, space.owner, { sought });
+    return people.map(({ userId }) => userId);
+  };
+  const crew = [space.owner.userId, approver.userId];
+  expect(await named()).toEqual(crew);
+  expect(await named("z")).toEqual(crew);
+  expect(await named("QUI")).toEqual([...crew, plain.userId]);
+});
+
 test("no right for a day that is over, for a stranger, nor by whoever does not decide here", async () => {
   const space = await anOrgSpace();
   const [ann, approver] = [await space.as(), await space.as("approver")];
