@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Firing } from "@/lib/alert/rules";
-import { across, down, height, pathOf, percent, pointsOf, rangeOf, type Span } from "@/lib/chart/rules";
+import { across, bandOf, down, pathOf, percent, pointsOf, rangeOf, type Span } from "@/lib/chart/rules";
+import type { Onset } from "@/lib/onset/rules";
 import type { DrawnSeries, TimelineMarks } from "@/lib/series/queries";
-import { type Onset, onsetLimits } from "@/lib/series/rules";
 import { useOnsetWords } from "./onset-words";
 import "./chart.css";
 
@@ -38,7 +38,7 @@ export function Chart({ series, span, timeline, fires = [] }: ChartProps) {
       ) : (
         <div className="chart" role="img" aria-label={[series.name, ...seen.map(words)].join(". ")}>
           <svg viewBox={`0 0 ${across} ${down}`} preserveAspectRatio="none" aria-hidden>
-            <UsualBand series={series} range={range} />
+            {series.usual && <path className="chart-usual" d={bandOf(series.usual, span, range)} />}
             <path className="chart-line" d={pathOf(points, range)} />
           </svg>
           <Marks timeline={timeline} span={span} />
@@ -61,14 +61,6 @@ export function Chart({ series, span, timeline, fires = [] }: ChartProps) {
       )}
     </figure>
   );
-}
-
-function UsualBand({ series, range }: { series: DrawnSeries; range: Span }) {
-  if (!series.usual) return null;
-  const [low, high] = onsetLimits(series.usual);
-  const [top, bottom] = [Math.max(0, height(high, range)), Math.min(down, height(low, range))];
-  if (bottom <= top) return null;
-  return <rect className="chart-usual" x={0} width={across} y={top} height={bottom - top} />;
 }
 
 /** What stands in the timeline, as lines through every chart; the times of the incident stronger. */

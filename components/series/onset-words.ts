@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
+import type { Onset } from "@/lib/onset/rules";
 import type { TimelineMarks } from "@/lib/series/queries";
-import type { Onset } from "@/lib/series/rules";
 
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const withDate = { day: "numeric", month: "short", ...clock } as const;

@@ -1,3 +1,4 @@
+import { limitsAt, type Usual } from "@/lib/onset/rules";
 import type { Samples } from "@/lib/series/rules";
 
 /** What is drawn spans 1,000 across and 100 down, whatever the screen. */
@@ -70,5 +71,17 @@ export function pathOf(points: readonly (Point | null)[], range: Span) {
 }
 
 const isAlone = (points: readonly (Point | null)[], no: number) => !points[no - 1] && !points[no + 1];
+
+/** Between what a series is as always; where the hours of the day differ, it goes along with them. */
+export function bandOf(usual: Usual, span: Span, range: Span) {
+  const count = usual.byHour ? columns / 2 : 1;
+  const times = Array.from({ length: count + 1 }, (_, step) => span[0] + ((span[1] - span[0]) * step) / count);
+  const edge = (side: 0 | 1) =>
+    times.map((at) => {
+      const low = height(limitsAt(usual, at)[side], range);
+      return `${round(place(at, span))},${round(Math.min(down, Math.max(0, low)))}`;
+    });
+  return `M${[...edge(0), ...edge(1).reverse()].join("L")}Z`;
+}
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -3,9 +3,10 @@ import type { EntrySeries } from "@/generated/prisma/client";
 import { type SpaceScope, spaceQuery } from "@/lib/db/enter-space";
 import { entryOf } from "@/lib/entry/save";
 import { Refused } from "@/lib/errors";
+import { onsetsOf } from "@/lib/onset/rules";
 import { type ReplayedSeries, spanOf } from "@/lib/replay/rules";
 import { quietOf, samplesOf, timelineOf } from "@/lib/series/queries";
-import { extremes, onsetsOf, type Samples } from "@/lib/series/rules";
+import { extremes, type Samples } from "@/lib/series/rules";
 
 const mostSeries = 4;
 /** Of so many, the earliest are looked for; an entry may hold thousands. */

@@ -3,9 +3,9 @@ import { type SpaceScope, spaceCommand } from "@/lib/db/enter-space";
 import { entryOf } from "@/lib/entry/save";
 import { Refused } from "@/lib/errors";
 import { readSeries } from "@/lib/interop/series/read-series";
+import { onsetsOf } from "@/lib/onset/rules";
 import { importSeriesInput, pinSignalInput, seriesSource } from "@/lib/series/input";
 import { quietOf, samplesOf } from "@/lib/series/queries";
-import { onsetsOf } from "@/lib/series/rules";
 
 /**
  * Takes numbers over time into an entry; what is there already is not taken twice. Answers how many came and what is

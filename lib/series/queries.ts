@@ -3,8 +3,9 @@ import type { Tx } from "@/lib/db/client";
 import { type SpaceScope, spaceQuery } from "@/lib/db/enter-space";
 import type { EntryDocument } from "@/lib/entry/input";
 import { entryOf } from "@/lib/entry/save";
+import { type Onset, onsetsOf, type Usual, usualOf } from "@/lib/onset/rules";
 import { viewSeriesInput } from "@/lib/series/input";
-import { type Onset, onsetsOf, type Samples, type Usual, usualOf, usualStep } from "@/lib/series/rules";
+import { type Samples, usualStep } from "@/lib/series/rules";
 
 /** What a list says of a series, and where it became unusual. */
 export type ListedSeries = {
