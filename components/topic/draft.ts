@@ -16,12 +16,15 @@ export function useDraft(box: RefObject<HTMLElement | null>, key: string) {
 
 export const forgetDraft = (key: string) => store(key, null);
 
+/** What is kept of a draft, by the names of its texts. */
+export const keptTexts = (key: string) => JSON.parse(stored(key) ?? "{}") as Record<string, string>;
+
 export const pitchDraft = (slug: string) => `twofeet.pitch.${slug}`;
 
 /** What hangs on the wall is no draft any more. */
 export function useHung(slug: string, title: string) {
   useEffect(() => {
-    const draft = JSON.parse(stored(pitchDraft(slug)) ?? "{}") as Record<string, string>;
+    const draft = keptTexts(pitchDraft(slug));
     if (draft.title?.trim() === title) store(pitchDraft(slug), null);
   }, [slug, title]);
 }
@@ -35,7 +38,7 @@ function textsOf(root: HTMLElement) {
 }
 
 function restore(root: HTMLElement, key: string) {
-  const kept = JSON.parse(stored(key) ?? "{}") as Record<string, string>;
+  const kept = keptTexts(key);
   for (const field of fieldsOf(root)) if (!field.value && kept[field.name]) field.value = kept[field.name] ?? "";
 }
 

@@ -11,12 +11,12 @@ const most = 2_000;
 export const addComment = spaceCommand({
   atLeast: "contributor",
   input: addCommentInput,
-  async run(scope, { entryId, quote, body, parentId }) {
+  async run(scope, { entryId, quote, body, parentId, ...near }) {
     const { tx, space, reader } = scope;
     const entry = await entryOf(scope, entryId);
     if ((await tx.entryComment.count({ where: { entryId } })) >= most) throw new Refused("comments-full");
     const answered = parentId ? await commentOf(scope, entryId, parentId) : null;
-    const anchor = answered || quote === "" ? { quote: "", prefix: "", suffix: "" } : anchored(entry, quote);
+    const anchor = answered || quote === "" ? { quote: "", prefix: "", suffix: "" } : anchored(entry, quote, near);
     const { id } = await tx.entryComment.create({
       data: {
         spaceId: space.id,
@@ -89,8 +89,8 @@ export const watchEntry = spaceCommand({
   },
 });
 
-function anchored({ document }: OpenEntry, quote: string) {
-  const anchor = anchorOf(textOf(document), quote);
+function anchored({ document }: OpenEntry, quote: string, near: { prefix: string; suffix: string }) {
+  const anchor = anchorOf(textOf(document), quote, near);
   if (!anchor) throw new Refused("quote-not-there");
   return anchor;
 }

@@ -11,6 +11,9 @@ export const addCommentInput = z.strictObject({
   entryId,
   /** The passage, as the reader saw it; empty for the whole entry. */
   quote: said(2_000).default(""),
+  /** What stood around it, when it was selected: of several passages that read the same, that one is meant. */
+  prefix: z.string().max(200).default(""),
+  suffix: z.string().max(200).default(""),
   body: said(10_000).pipe(z.string().min(1)),
   /** The comment that this one answers. */
   parentId: z.uuid().optional(),

@@ -1,5 +1,4 @@
-/** A passage of a text, as it read when somebody said something about it, and what stood around it. */
-export type Anchor = { quote: string; prefix: string; suffix: string };
+import { type Anchor, bestPlace, placeOf, surroundings } from "@/lib/passage/rules";
 
 /**
  * Where a passage stands in a text of today: as it was (`there`), changed (`changed`: what stands there now), or not any
@@ -7,7 +6,6 @@ export type Anchor = { quote: string; prefix: string; suffix: string };
  */
 export type Found = { state: "there" | "changed"; text: string; before: string; after: string } | { state: "gone" };
 
-const around = 60;
 /** Of the words of a passage so many must still be there, in order, to call it the same one. */
 const alike = 0.6;
 
@@ -23,32 +21,22 @@ export function plainOf(markdown: string) {
     .trim();
 }
 
-/** A quote with its surroundings, to be found again; null when the text does not say it. */
-export function anchorOf(plain: string, quoted: string): Anchor | null {
+/**
+ * A quote with its surroundings, to be found again; null when the text does not say it. `near` is what stood around it
+ * where it was selected: of several that read the same, that one is meant.
+ */
+export function anchorOf(plain: string, quoted: string, near = { prefix: "", suffix: "" }): Anchor | null {
   const quote = plainOf(quoted);
-  const at = quote === "" ? -1 : plain.indexOf(quote);
-  if (at < 0) return null;
-  return {
-    quote,
-    prefix: plain.slice(Math.max(0, at - around), at),
-    suffix: plain.slice(at + quote.length).slice(0, around),
-  };
+  const at = bestPlace(plain, { quote, ...near });
+  const place = at === null ? placeOf(plain, { quote, ...near }) : { from: at, to: at + quote.length };
+  return place && { quote: plain.slice(place.from, place.to), ...surroundings(plain, place) };
 }
 
 /** Finds a passage again. Of several that read the same, the one whose surroundings fit best. */
 export function findAgain(plain: string, anchor: Anchor): Found {
-  const at = bestExact(plain, anchor);
+  const at = bestPlace(plain, anchor);
   if (at !== null) return found("there", plain, at, at + anchor.quote.length);
   return between(plain, anchor) ?? closest(plain, anchor) ?? { state: "gone" };
-}
-
-function bestExact(plain: string, { quote, prefix, suffix }: Anchor) {
-  let best: { at: number; fit: number } | null = null;
-  for (let at = plain.indexOf(quote); at >= 0; at = plain.indexOf(quote, at + 1)) {
-    const fit = sameEnd(plain.slice(0, at), prefix) + sameStart(plain.slice(at + quote.length), suffix);
-    if (!best || fit > best.fit) best = { at, fit };
-  }
-  return best?.at ?? null;
 }
 
 /** What stands now between the old surroundings. */
@@ -86,22 +74,11 @@ function closest(plain: string, { quote }: Anchor): Found | null {
 }
 
 function found(state: "there" | "changed", plain: string, from: number, to: number): Found {
+  const { prefix: before, suffix: after } = surroundings(plain, { from, to });
   return {
     state,
     text: plain.slice(from, to).trim(),
-    before: plain.slice(Math.max(0, from - around), from),
-    after: plain.slice(to, to + around),
+    before,
+    after,
   };
-}
-
-function sameEnd(text: string, wanted: string) {
-  let same = 0;
-  while (same < wanted.length && text.at(-1 - same) === wanted.at(-1 - same)) same++;
-  return same;
-}
-
-function sameStart(text: string, wanted: string) {
-  let same = 0;
-  while (same < wanted.length && text[same] === wanted[same]) same++;
-  return same;
 }

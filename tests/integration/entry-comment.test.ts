@@ -4,6 +4,7 @@ import { viewComments } from "@/lib/comment/queries";
 import { askSpace, enterSpace, performInSpace } from "@/lib/db/enter-space";
 import { entryDocument } from "@/lib/entry/input";
 import { beginEntry, saveRevision } from "@/lib/entry/save";
+import { viewPassages } from "@/lib/passage/queries";
 import { anOrgSpace, type Reader } from "@/tests/support/a-space";
 
 const said = "The **queue** grew for two hours before anybody looked.";
@@ -19,9 +20,10 @@ async function aCommentedEntry() {
     body: "Which?",
   });
   const view = (who: Reader = space.owner) => askSpace(viewComments, who, { entryId });
+  let base = 0;
   const edit = (body: string) =>
     enterSpace(space.owner, "contributor", (scope) =>
-      saveRevision(scope, { entryId, base: 1, document: { ...document, body } }),
+      saveRevision(scope, { entryId, base: ++base, document: { ...document, body } }),
     );
   return { space, colleague, entryId, id, view, edit };
 }
@@ -50,6 +52,23 @@ test("a passage that the entry does not say is refused, and so is an answer to w
   const say = (more: object) => performInSpace(addComment, space.owner, { entryId, body: "So?", ...more });
   await expect(say({ quote: "quite something else" })).rejects.toMatchObject({ reason: "quote-not-there" });
   await expect(say({ parentId: other.id })).rejects.toMatchObject({ reason: "not-found" });
+});
+
+test("of two passages that read the same, the selected one is spoken of, and the entry's page says who did", async () => {
+  const { space, colleague, entryId, edit } = await aCommentedEntry();
+  await edit(`${said}\n\nLater the queue grew again. Nobody was told.`);
+  await edit(`${said}\n\nAt noon the queue grew for ever. Nobody was told.`);
+  const about = { quote: "queue grew for", prefix: "At noon the ", suffix: " ever. Nobody" };
+  const { id } = await performInSpace(addComment, space.owner, { entryId, body: "Noon?", ...about });
+  await performInSpace(addComment, colleague, { entryId, body: "Yes.", parentId: id });
+  const { passages, mayWrite } = await askSpace(viewPassages, colleague, { entryId });
+  expect(passages.map(({ body, answers, at }) => [body, answers, at?.suffix.slice(0, 5)])).toEqual([
+    ["Which?", 0, " befo"],
+    ["Noon?", 1, " ever"],
+  ]);
+  expect(mayWrite).toBe(true);
+  await performInSpace(resolveComment, colleague, { entryId, id, resolved: "yes" });
+  expect((await askSpace(viewPassages, colleague, { entryId })).passages).toHaveLength(1);
 });
 
 test("answers stand below what they answer, and stay when it is taken away", async () => {

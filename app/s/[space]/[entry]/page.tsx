@@ -12,6 +12,7 @@ import { viewEntry } from "@/lib/entry/queries/entry";
 import { lookInSpace } from "@/lib/web/space";
 import { discardAction, setStatusAction } from "./actions";
 import { forkAction } from "./fork/actions";
+import { PassagesHere } from "./passages-here";
 import { SimilarHere } from "./similar-here";
 import { TopicsHere } from "./topics-here";
 
@@ -30,33 +31,35 @@ export default async function EntryPage({ params, searchParams }: EntryProps) {
     <SpacePage space={space} title={document.title} about={<EntryHead entry={entry} lastBy={lastBy} />}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <EntryTools at={at} kind={entry.kind} mayWrite={mayWrite} />
-        {document.summary && (
-          <div className="text-lg">
-            <Prose lang={document.lang}>{document.summary}</Prose>
-          </div>
-        )}
-        {document.kind === "recipe" ? (
-          <>
-            <Words namespaces={["ui", "refused"]}>
-              <RecipeTools
-                {...{ id, at, mayWrite, isFork: entry.forkedFrom !== null }}
-                fork={forkAction.bind(null, slug)}
+        <PassagesHere space={slug} id={id}>
+          {document.summary && (
+            <div className="text-lg">
+              <Prose lang={document.lang}>{document.summary}</Prose>
+            </div>
+          )}
+          {document.kind === "recipe" ? (
+            <>
+              <Words namespaces={["ui", "refused"]}>
+                <RecipeTools
+                  {...{ id, at, mayWrite, isFork: entry.forkedFrom !== null }}
+                  fork={forkAction.bind(null, slug)}
+                />
+              </Words>
+              <RecipeView document={document} asked={await searchParams} pictures={`${at}/picture`} />
+            </>
+          ) : (
+            <>
+              <PostmortemView
+                document={document}
+                today={new Date().toISOString().slice(0, 10)}
+                editAt={mayWrite ? at : undefined}
               />
-            </Words>
-            <RecipeView document={document} asked={await searchParams} pictures={`${at}/picture`} />
-          </>
-        ) : (
-          <>
-            <PostmortemView
-              document={document}
-              today={new Date().toISOString().slice(0, 10)}
-              editAt={mayWrite ? at : undefined}
-            />
-            <Prose lang={document.lang} pictures={`${at}/picture`}>
-              {document.body}
-            </Prose>
-          </>
-        )}
+              <Prose lang={document.lang} pictures={`${at}/picture`}>
+                {document.body}
+              </Prose>
+            </>
+          )}
+        </PassagesHere>
         <TopicsHere space={slug} id={id} />
         <SimilarHere space={slug} id={id} />
         {mayDecide && (

@@ -7,6 +7,7 @@ import { BelowEntry } from "@/components/entry/below-entry";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Words } from "@/components/ui/words";
 import { viewComments } from "@/lib/comment/queries";
+import { viewerKeeper } from "@/lib/web/keeper";
 import { lookInSpace } from "@/lib/web/space";
 import { addCommentAction, removeCommentAction, resolveCommentAction, saySawAction, watchEntryAction } from "./actions";
 
@@ -23,8 +24,11 @@ export default async function CommentsPage({ params }: CommentsProps) {
   const { title, threads, saw, isWatching, mayWrite } = await lookInSpace(viewComments, space, { entryId: entry });
   const t = await getTranslations("comment");
   const [open, aside] = [threads.filter((one) => !one.isResolved), threads.filter((one) => one.isResolved)];
+  const { person } = await viewerKeeper(null);
   const shared = {
     entry,
+    person,
+    at: `/s/${space}/${entry}`,
     mayWrite,
     actions: {
       add: addCommentAction.bind(null, space),
@@ -45,7 +49,7 @@ export default async function CommentsPage({ params }: CommentsProps) {
           {mayWrite && (
             <section className="grid gap-3">
               <h2 className="font-bold text-lg">{t("say")}</h2>
-              <SayForm action={shared.actions.add} entry={entry} />
+              <SayForm action={shared.actions.add} entry={entry} person={person} />
             </section>
           )}
           {aside.length > 0 && (
