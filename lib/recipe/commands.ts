@@ -43,9 +43,11 @@ async function save(
   return saveRevision(scope, { entryId: id, base, document: changed.data });
 }
 
-/** Beside the above refuses with `bad-licence`. */
+/** Beside the above refuses with `licence-unknown`. */
 export const saveFacts = saving(saveFactsInput, (_before, { id: _id, base: _base, ...facts }) => {
-  if (facts.licence !== "" && !isLicence(facts.licence)) throw new Refused("bad-licence", { licence: ["bad-licence"] });
+  const { licence } = facts;
+  if (licence !== "" && !isLicence(licence))
+    throw new Refused("licence-unknown", { licence: ["licence-unknown"] }, { licence: licence.slice(0, 100) });
   return facts;
 });
 

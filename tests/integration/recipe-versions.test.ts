@@ -137,7 +137,7 @@ test("parts are saved one by one: what others saved of another part since stays"
     reason: "entry-conflict",
   });
   await expect(performInSpace(saveFacts, ann, { id, base: 4, ...facts, licence: "Free!" })).rejects.toMatchObject({
-    fields: { licence: ["bad-licence"] },
+    fields: { licence: ["licence-unknown"] },
   });
   const twice = { 0: { path: "a", content: "1" }, 1: { path: "a", content: "2" } };
   await expect(performInSpace(saveFiles, ann, { id, base: 4, files: twice })).rejects.toMatchObject({
