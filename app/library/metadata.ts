@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { Published } from "@/lib/publication/queries";
+import type { Search } from "@/lib/search/input";
+import { searchAddress } from "@/lib/search/rules";
 
 /** What is said about the entry elsewhere: nothing but what stands in its public copy. */
 export async function publishedMetadata(found: Published): Promise<Metadata> {
@@ -18,8 +20,10 @@ export async function publishedMetadata(found: Published): Promise<Metadata> {
   };
 }
 
-/** Where a feed reader finds what is new in the library. */
-export const libraryFeeds = {
-  "application/atom+xml": "/library/feed/atom",
-  "application/feed+json": "/library/feed/json",
-};
+/** Where a feed reader finds what is new in the library, or of a search in it. */
+export const feedsOf = ({ q, facets }: Pick<Search, "q" | "facets">) => ({
+  "application/atom+xml": searchAddress("/library/feed/atom", { q, facets }),
+  "application/feed+json": searchAddress("/library/feed/json", { q, facets }),
+});
+
+const libraryFeeds = feedsOf({ q: "", facets: [] });

@@ -10,19 +10,21 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Words } from "@/components/ui/words";
 import { viewOwnKept } from "@/lib/search/queries/kept";
 import { searchLibrary } from "@/lib/search/queries/search";
-import { readSearch } from "@/lib/search/rules";
+import { readSearch, searchAddress } from "@/lib/search/rules";
 import { viewerId } from "@/lib/web/viewer";
 import { forgetOwnSearchAction, keepOwnSearchAction } from "./actions";
-import { libraryFeeds } from "./metadata";
+import { feedsOf } from "./metadata";
 
 type LibraryProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: LibraryProps): Promise<Metadata> {
   const t = await getTranslations("search");
-  return { title: t("title"), description: t("help"), alternates: { types: libraryFeeds } };
+  const search = readSearch(await searchParams, "en");
+  return { title: t("title"), description: t("help"), alternates: { types: feedsOf(search) } };
 }
 
 const page = "/library";
+const feed = "/library/feed/atom";
 
 /** The library: what is published, and for who is signed in also what lies in their own spaces. */
 export default async function LibraryPage({ searchParams }: LibraryProps) {
@@ -50,9 +52,21 @@ export default async function LibraryPage({ searchParams }: LibraryProps) {
               kept={kept}
               keep={keepOwnSearchAction}
               forget={forgetOwnSearchAction}
+              feedOf={({ name, ...kept }) => (
+                <a href={searchAddress(feed, kept)} className="py-2.5 underline" aria-label={t("feedOf", { name })}>
+                  {t("feed")}
+                </a>
+              )}
             />
           )}
           <Results page={page} search={search} found={found} meant={meant} />
+          {(search.q || search.facets.length > 0) && (
+            <p>
+              <a href={searchAddress(feed, { ...search, after: null })} className="inline-block py-2.5 underline">
+                {t("feedOfThis")}
+              </a>
+            </p>
+          )}
         </Words>
       </main>
     </div>

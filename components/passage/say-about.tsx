@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { TypedArea } from "@/components/form/typed";
 import { Sheet } from "@/components/ui/sheet";
 import { Submit } from "@/components/ui/submit";
@@ -22,6 +22,8 @@ export type SayProps = {
 /** What somebody has to say about a passage that they selected. */
 export function SayAbout({ passage, entry, person, action, onClose }: SayProps) {
   const t = useTranslations("comment");
+  // an opened dialog begins at its cross
+  useEffect(() => document.getElementById("passage-body")?.focus(), []);
   const heard = useCallback(
     ({ status }: FormState) => {
       if (status === "done") onClose();
@@ -38,7 +40,7 @@ export function SayAbout({ passage, entry, person, action, onClose }: SayProps) 
         {Object.entries(passage).map(([name, value]) => (
           <textarea key={name} name={name} value={value} readOnly hidden />
         ))}
-        <TypedArea name="body" id="passage-body" label={t("body")} required maxLength={10_000} autoFocus />
+        <TypedArea name="body" id="passage-body" label={t("body")} required maxLength={10_000} />
         <Submit className="justify-self-start">{t("send")}</Submit>
       </KeptComment>
     </Sheet>

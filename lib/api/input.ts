@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entryDocument } from "@/lib/entry/input";
+import { searchInput } from "@/lib/search/input";
 
 /** Where a list goes on: what an answer gave as `next`. */
 const cursor = z
@@ -17,13 +18,17 @@ export const listInput = z.strictObject({
 });
 
 export const publishedListInput = z.strictObject({
+  /** What is looked for, as on the page of the search. */
+  q: searchInput.shape.q,
   kind,
   tag: z.string().max(60).optional(),
   tech: z.string().max(60).optional(),
   limit: limit.default(50),
   after: cursor.optional(),
 });
-export type PublishedList = z.output<typeof publishedListInput>;
+/** Beside that of a list: by what a search is narrowed down. */
+export const publishedFeedInput = publishedListInput.extend({ f: searchInput.shape.facets });
+export type PublishedList = z.output<typeof publishedListInput> & { f?: string[] };
 
 export const createInput = z.strictObject({ document: entryDocument, message: z.string().max(300).default("") });
 

@@ -54,4 +54,5 @@ export const keepSearchInput = z.strictObject({
 });
 
 export const forgetSearchInput = z.strictObject({ id: z.uuid() });
+export const newOfKeptInput = z.strictObject({ id: z.uuid() });
 export const similarInput = z.strictObject({ id: z.uuid() });

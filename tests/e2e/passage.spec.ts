@@ -22,7 +22,7 @@ async function aText() {
 }
 
 /** Selects words of the text as a person does: from where the first begins to where the last ends. */
-function select(page: Page, within: string, words: string) {
+function select(page: Page, within: RegExp, words: string) {
   return page
     .locator(".told")
     .getByText(within)
@@ -46,7 +46,7 @@ test("what is selected may be spoken of at once, and comment and passage lead to
   const page = await open(ann, phone);
   const { refused } = await noteRefusals(page);
   await page.goto(at);
-  await select(page, "Later the queue", "Later We waited.");
+  await select(page, /^Later the queue/, "Later We waited.");
   await page.getByRole("button", { name: "Comment on this" }).tap();
   await expect(page.getByRole("dialog").getByRole("blockquote")).toHaveText("Later the queue grew again. We waited.");
   await page.getByLabel("What do you want to say?").fill("Why did nobody act?");
@@ -77,13 +77,17 @@ test("by keyboard: Tab leads from a selection to the button, and what was typed 
   const { ann, at } = await aText();
   const page = await open(ann, desk);
   await page.goto(at);
-  await page.locator(".told").getByText("The queue grew").click();
+  await page
+    .locator(".told")
+    .getByText(/^The queue grew/)
+    .click();
   await page.keyboard.press("Home");
-  await select(page, "The queue grew", "queue hours");
+  await select(page, /^The queue grew/, "queue hours");
   await expect(page.getByRole("button", { name: "Comment on this" })).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Comment on this" })).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(page.getByLabel("What do you want to say?")).toBeFocused();
   await page.keyboard.type("Two? It was three.");
   const dead = (route: Route) => (route.request().method() === "POST" ? route.abort() : route.continue());
   await page.route("**/*", dead);

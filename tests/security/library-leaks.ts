@@ -42,6 +42,8 @@ export const ways: Way[] = [
     "feeds",
     ["integration/space-feed.test.ts", "a feed tells of what is done in its space"],
     ["integration/space-feed.test.ts", "the public feed tells nothing of what is not published"],
+    ["integration/space-feed.test.ts", "a search that is kept has a feed: what it finds, by a token of its space"],
+    ["integration/space-feed.test.ts", "a search of what is published has a feed at its address"],
   ),
   none("sitemap", "there is none, and everything that is not public says noindex"),
   held("titles and OpenGraph", byteForByte),

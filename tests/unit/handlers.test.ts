@@ -112,7 +112,7 @@ const routeHandlers: Record<string, string> = {
   "app/s/[space]/export/[format]/route.ts": "one of three formats",
   "app/library/suggest/route.ts": "suggestInput, by suggestions",
   "app/api/library/v1/[...path]/route.ts": "the strict schemas of lib/api/input.ts",
-  "app/feed/[token]/[format]/route.ts": "a token, looked up by its hash, and one of two formats",
+  "app/feed/[token]/[format]/route.ts": "a token, looked up by its hash, one of two formats, and newOfKeptInput",
   "app/library/feed/[format]/route.ts": "a strict object of lib/api/input.ts, and one of two formats",
   "app/scim/v2/[...path]/route.ts": "the schemas of lib/web/scim.ts; a directory sends more than it is asked for",
   "app/sso/[door]/back/route.ts": "openid-client: state, nonce and PKCE of the ticket that this browser holds",

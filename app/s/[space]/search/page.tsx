@@ -1,15 +1,18 @@
 import "@/app/library/library.css";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FeedOfKept } from "@/components/search/feed-of-kept";
 import { KeptSearches } from "@/components/search/kept-searches";
 import { Results } from "@/components/search/results";
 import { SearchBox } from "@/components/search/search-box";
 import { PageHeader } from "@/components/ui/page-header";
 import { Words } from "@/components/ui/words";
-import { viewKeptSearches } from "@/lib/search/queries/kept";
+import { type KeptSearch, viewKeptSearches } from "@/lib/search/queries/kept";
 import { searchSpace } from "@/lib/search/queries/search";
 import { readSearch } from "@/lib/search/rules";
+import { publicOrigin } from "@/lib/web/public-address";
 import { lookInSpace } from "@/lib/web/space";
+import { makeTokenAction } from "../tokens/actions";
 import { forgetSearchAction, keepSearchAction } from "./actions";
 
 type SpaceSearchProps = {
@@ -30,6 +33,10 @@ export default async function SpaceSearchPage({ params, searchParams }: SpaceSea
   const t = await getTranslations("search");
   const page = `/s/${space}/search`;
   const bound = { keep: keepSearchAction.bind(null, space), forget: forgetSearchAction.bind(null, space) };
+  const origin = await publicOrigin();
+  const feedOf = ({ id, name: of }: KeptSearch) => (
+    <FeedOfKept {...{ id, origin }} name={of} make={makeTokenAction.bind(null, space)} />
+  );
   return (
     <main className="page pb-12">
       <PageHeader
@@ -39,7 +46,7 @@ export default async function SpaceSearchPage({ params, searchParams }: SpaceSea
       />
       <Words namespaces={["ui", "search", "refused"]}>
         <SearchBox page={page} q={search.q} facets={search.facets} />
-        <KeptSearches page={page} search={search} kept={kept} {...bound} />
+        <KeptSearches page={page} search={search} kept={kept} {...bound} feedOf={feedOf} />
         <Results page={page} search={search} found={found} inOneSpace />
       </Words>
     </main>
