@@ -8,8 +8,8 @@ export function ImpactRows({ action, of, document: { impact, impactNumbers } }: 
   const t = useTranslations("postmortem");
   const fields = [
     { name: "name", as: "line", label: t("impactName") },
-    { name: "value", as: "number", label: t("impactValue") },
-    { name: "unit", as: "line", label: t("impactUnit") },
+    { name: "value", as: "number", label: t("impactValue"), half: true },
+    { name: "unit", as: "line", label: t("impactUnit"), half: true },
   ] as const;
   return (
     <RowsForm

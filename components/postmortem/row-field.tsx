@@ -10,16 +10,18 @@ export type RowFieldSpec = {
   options?: readonly { value: string; label: string }[];
   /** How much of a row of six it takes. */
   wide?: 2 | 3 | 6;
+  /** Short enough for half the width of a phone. */
+  half?: true;
 };
 
-const widths = { 2: "sm:col-span-2", 3: "col-span-2 sm:col-span-3", 6: "col-span-2 sm:col-span-6" };
+const widths = { 2: "sm:col-span-2", 3: "sm:col-span-3", 6: "sm:col-span-6" };
 const inputs = { line: {}, day: { type: "date" }, link: { type: "url" }, number: { inputMode: "decimal" } } as const;
 
 /** One field of a row, by what it is for. */
 export function RowField({ field, name, value }: { field: RowFieldSpec; name: string; value: string }) {
-  const { as, label, hint, options = [], wide = 2 } = field;
+  const { as, label, hint, options = [], wide = 2, half } = field;
   return (
-    <div className={widths[wide]}>
+    <div className={`${half ? "" : "col-span-2"} ${widths[wide]}`}>
       {as === "area" && <TypedArea name={name} label={label} hint={hint} defaultValue={value} rows={2} />}
       {as === "tick" && <TypedChoice name={name} label={label} defaultChecked={value === "on"} />}
       {as === "choice" && (

@@ -24,11 +24,11 @@ export function TimesTable({ document }: { document: PostmortemDocument }) {
                 <th scope="row" className="py-2 pr-3 text-left align-top font-semibold">
                   {t(`moment.${moment}`)}
                 </th>
-                <td className="py-2 pr-3 tabular-nums">
-                  <FuzzyTime time={time} zoned={document.zone !== null} />
-                </td>
-                <td className="whitespace-nowrap py-2 text-right text-soft tabular-nums">
-                  {since !== null && sinceZero(since)}
+                <td className="py-2 tabular-nums">
+                  <span className="flex flex-wrap justify-between gap-x-6">
+                    <FuzzyTime time={time} zoned={document.zone !== null} />
+                    {since !== null && <span className="text-soft">{sinceZero(since)}</span>}
+                  </span>
                 </td>
               </tr>
             );
