@@ -1,3 +1,5 @@
+import { isTimeline } from "@/lib/interop/postmortem/area";
+import { sectionOf } from "@/lib/interop/postmortem/section-names";
 import type { Values } from "./front-matter";
 import type { Outline } from "./outline";
 import { said, textSaid } from "./said";
@@ -6,8 +8,9 @@ export type Kind = "recipe" | "postmortem";
 
 const postmortemWords = /post.?mortem|incident|outage|retrospective|root.?cause|pm\d{4}|retro\b|disruption/i;
 const recipeWords = /recipe|runbook|playbook|how.?to|cookbook|cheat.?sheet|snippet|guide|best.?practice|tldr|alert/i;
-const postmortemHeadings =
-  /^(timeline|root causes?|lessons? learn|what went (well|wrong)|where we got lucky|contributing|impact$|action items?|detection$|trigger$|resolution$|incident)/i;
+const incidentHeadings = /^(detection$|trigger$|resolution$|incident)/i;
+const isIncidentHeading = (heading: string) =>
+  incidentHeadings.test(heading) || isTimeline(heading) || (sectionOf(heading) ?? "summary") !== "summary";
 const recipeHeadings =
   /^(meaning|diagnosis|mitigation|usage|install|prerequisites|steps|synopsis|rollback|procedure|alert|runbook)/i;
 
@@ -16,16 +19,17 @@ export function kindOf(values: Values, path: string, outline: Outline): Kind {
   const own = textSaid(said(values, "kind", "type", "layout", "category"), 60);
   if (postmortemWords.test(own)) return "postmortem";
   if (recipeWords.test(own)) return "recipe";
-  const score = (names: RegExp, headings: RegExp) =>
+  const title = `${textSaid(said(values, "title"), 300)} ${outline.heading}`;
+  const score = (names: RegExp, isOne: (heading: string) => boolean) =>
     (names.test(path) ? 2 : 0) +
-    (names.test(outline.heading) ? 2 : 0) +
-    outline.headings.filter((heading) => headings.test(heading.trim())).length;
+    (names.test(title) ? 2 : 0) +
+    [...outline.headings, ...outline.labels].filter((heading) => isOne(heading.trim())).length;
   const dated = /(^|\/)(\d{4}-\d\d-\d\d)/.test(path) || /^\d{4}-\d\d-\d\d|\boutage\b/i.test(outline.heading) ? 1 : 0;
   const timed = said(values, "start_time", "started", "detected", "severity", "resolved") === undefined ? 0 : 2;
-  const incident = score(postmortemWords, postmortemHeadings) + dated + timed;
+  const incident = score(postmortemWords, isIncidentHeading) + dated + timed;
   // alerts are called like classes: NodeFilesystemSpaceFillingUp
   const alert = /^[A-Za-z]+([A-Z][a-z]+){2,}[A-Za-z]*$/.test(outline.heading) ? 2 : 0;
-  return incident > score(recipeWords, recipeHeadings) + alert ? "postmortem" : "recipe";
+  return incident > score(recipeWords, (heading) => recipeHeadings.test(heading)) + alert ? "postmortem" : "recipe";
 }
 
 const byLanguage: [RegExp, string][] = [

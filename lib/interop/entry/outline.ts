@@ -2,6 +2,7 @@ import type { Root, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { sectionOf } from "@/lib/interop/postmortem/section-names";
 
 /** Only what stands in the beginning names a document. */
 const mostLetters = 200_000;
@@ -10,13 +11,16 @@ export type Outline = {
   /** The first heading, without its marks. */
   heading: string;
   headings: string[];
+  /** Lines that head what follows and are no headings: `Timeline:`, `**Impact**`. */
+  labels: string[];
   /** The first paragraph of what calls itself a summary, or of all. */
   summary: string;
   /** Languages of its blocks of code, each once. */
   languages: string[];
 };
 
-const calledSummary = /^(summary|overview|tl;?dr|abstract|synopsis|meaning|description|context|what happened)\b/i;
+const calledSummary = (title: string) =>
+  sectionOf(title) === "summary" || /^(meaning|description|context)\b/i.test(title);
 
 export const markdownTree = (text: string): Root =>
   fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -25,14 +29,20 @@ export const markdownTree = (text: string): Root =>
 export function outlineOf(body: string): Outline {
   const { children } = markdownTree(body.slice(0, mostLetters));
   const titles = children.flatMap((node, at) => (node.type === "heading" ? [{ at, text: plainText(node) }] : []));
-  const summary = titles.find(({ text }) => calledSummary.test(text));
+  const summary = titles.find(({ text }) => calledSummary(text));
   const languages = children.flatMap((node) => (node.type === "code" && node.lang ? [node.lang.toLowerCase()] : []));
   return {
     heading: titles[0]?.text ?? "",
     headings: titles.map(({ text }) => text),
+    labels: labelsIn(children),
     summary: (summary && paragraphAfter(children, summary.at)) || paragraphAfter(children, -1),
     languages: [...new Set(languages)],
   };
+}
+
+function labelsIn(children: RootContent[]) {
+  const lines = children.flatMap((node) => (node.type === "paragraph" ? lettersOf(node).split("\n", 200) : []));
+  return lines.map((line) => /^([\p{L}' ]{4,60}):\s*$/u.exec(line)?.[1] ?? "").filter(Boolean);
 }
 
 /** The first paragraph after that place, unless a heading of the next section comes before it. */

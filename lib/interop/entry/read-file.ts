@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type EntryDocument, entryDocument } from "@/lib/entry/input";
 import { readPostmortem } from "@/lib/interop/postmortem/read-postmortem";
 import { partsTold } from "@/lib/interop/postmortem/sections";
+import { suggestedParameters } from "@/lib/placeholder/rules";
 import { alertRulesOf, alertRulesTold } from "./alert-rules";
 import { codeOf } from "./code-files";
 import { cutFrontMatter } from "./front-matter";
@@ -9,7 +10,7 @@ import { type Kind, kindOf, recipeKindOf } from "./kind";
 import { outlineOf } from "./outline";
 import { isOwnDialect, readOwn } from "./own-dialect";
 import { said } from "./said";
-import { isTldr, placeholdersOf, tldrTold } from "./tldr";
+import { isTldr, tldrTold } from "./tldr";
 import { commonTold, reviewTold, severityTold } from "./told";
 
 export type FileToRead = {
@@ -27,6 +28,7 @@ export type Unread = "not-text" | "too-large" | "empty" | "not-an-entry";
 export type Read = { document: EntryDocument } | { unread: Unread };
 
 const mostBytes = 1_000_000;
+const none = new Set<string>();
 
 /**
  * Reads a file as a recipe or a post-mortem: Markdown with any front matter or none, rule files of Prometheus, pages of the
@@ -36,7 +38,7 @@ export function readFile(file: FileToRead): Read {
   const text = textOf(file.bytes);
   if (text === null) return { unread: "not-text" };
   if (text.trim() === "") return { unread: "empty" };
-  const isMarkdown = /\.(md|markdown|mdown|mdx|txt)$|\.md\.erb$|(^|\/)[^./]+$/i.test(file.path);
+  const isMarkdown = /\.(md|markdown|mdown|mdx|qmd|rmd|txt)$|\.md\.erb$|(^|\/)[^./]+$/i.test(file.path);
   const code = codeOf(file.path, text);
   const parts = code ? codeTold(file, text, code) : isMarkdown ? markdownTold(file, text) : null;
   if (parts === null) return { unread: "not-an-entry" };
@@ -66,7 +68,7 @@ function codeTold({ path }: FileToRead, text: string, { lang, recipeKind }: { la
   const name = path.split("/").at(-1) ?? "file";
   const rules = alertRulesOf(text);
   const told = rules ? alertRulesTold(rules, path) : { title: name.slice(0, 300), recipeKind };
-  const parameters = rules ? [] : placeholdersOf(text);
+  const parameters = rules ? [] : suggestedParameters([text], none);
   return {
     kind: "recipe",
     ...told,
@@ -87,7 +89,7 @@ function markdownTold(file: FileToRead, text: string): object {
   if (kind === "postmortem") return { ...common, ...severityTold(values), ...incidentTold(file, head, body), original };
   if (isPage) return { ...common, ...tldrTold(body), original };
   const recipeKind = recipeKindOf(values, file.path, outline);
-  return { ...common, recipeKind, parameters: placeholdersOf(body), ...reviewTold(values), original };
+  return { ...common, recipeKind, parameters: suggestedParameters([body], none), ...reviewTold(values), original };
 }
 
 /** Its timeline, what became of it when, and what stands under the headings of every template. */

@@ -1,3 +1,4 @@
+import { suggestedParameters } from "@/lib/placeholder/rules";
 import { tagsSaid } from "./said";
 
 /** `# name`, `> what it does`, `- what for:` and then a command between backticks, with `{{what one fills in}}`. */
@@ -14,13 +15,10 @@ export function tldrTold(body: string) {
   const said = [...body.matchAll(/^>\s?(.*)$/gm)].map(([, line]) => line?.trim() ?? "");
   const [what = ""] = said.filter((line) => !/^(more information|see also|note)\b/i.test(line));
   const command = /^# (\S+)/.exec(body.trimStart())?.[1] ?? "";
-  return { recipeKind: "command", summary: what, tech: tagsSaid([command]), parameters: placeholdersOf(body) };
-}
-
-/** Every `{{name}}` of a text that can be filled in by its name, once. */
-export function placeholdersOf(text: string) {
-  const names = [...text.matchAll(/\{\{([A-Za-z_][A-Za-z0-9_.-]{0,59})\}\}/g)].map(([, name]) => name ?? "");
-  return [...new Set(names)]
-    .slice(0, 100)
-    .map((name) => ({ name, type: /file|path|dir/i.test(name) ? "path" : "text" }));
+  return {
+    recipeKind: "command",
+    summary: what,
+    tech: tagsSaid([command]),
+    parameters: suggestedParameters([body], new Set()),
+  };
 }

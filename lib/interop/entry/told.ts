@@ -21,7 +21,7 @@ export function commonTold(values: Values, outline: Outline, path: string) {
 
 /** What a first heading is called that names a part, and not the whole. */
 const partOnly =
-  /^(synopsis|introduction|overview|summary|background|title( \(.*\))?|description|usage|timeline|impact|tl;?dr)$/i;
+  /^((executive|issue|incident|brief|short)? ?summary|synopsis|introduction|overview|background|title( \(.*\))?|description|usage|timeline|impact|tl;?dr|(incident|post-?mortem|issue) (title|name|reports?)|issue name)$/i;
 
 function titleOf(values: Values, outline: Outline, path: string) {
   const heading = partOnly.test(outline.heading) ? "" : outline.heading;

@@ -2,7 +2,7 @@ import type { Line } from "./lines";
 import { stampAt } from "./stamp";
 
 const names =
-  /\b(?:timeline|time line|chronolog|chain of events|sequence of events|course of events|incident log|event log|what happened|key events|ablauf|zeitverlauf|zeitleiste|zeitstrahl|tijdlijn|tijdslijn|cronolog|l[ií]nea de tiempo|d[ée]roul[ée])/i;
+  /\b(?:timeline|time line|chronolog|chain of events|sequence of events|course of events|incident log|event log|what happened|key events|ablauf|zeitverlauf|zeitleiste|zeitlinie|zeitstrahl|tijdlijn|tijdslijn|tijdsverloop|cronolog|l[ií]nea (?:de tiempo|temporal)|d[ée]roul[ée])/i;
 
 /** Only what is called a timeline; `what happened` counts where it has times. */
 export const isTimeline = (title: string) => names.test(title);

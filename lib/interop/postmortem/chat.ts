@@ -27,11 +27,14 @@ export function eventsOfChat(lines: readonly Line[], americans: boolean): FoundE
   return events;
 }
 
+// `Raised a ticket at 10:29` is a sentence
+const noName = /\d{4}-|^incident\b|\s(?:at|on|by|from|since|until|around|about|to|um|à|om|a las)$|^(?:\S+\s+){4}/i;
+
 function headOf(text: string, americans: boolean): Head | null {
   if (text.length > 2_000 || !/\d[:hH]?\d/.test(text)) return null;
   const [, who = "", time = ""] = bracketed.exec(text) ?? behind.exec(text) ?? [];
   // a label with its day is no name
-  if (who) return /\d{4}-|^incident\b/i.test(who) || momentOf(who) ? null : spoken(who, time, "", americans);
+  if (who) return noName.test(who) || momentOf(who) ? null : spoken(who, time, "", americans);
   const [, at = "", nick = "", words = ""] = relay.exec(text) ?? [];
   return nick ? spoken(nick, at, words, americans) : null;
 }

@@ -37,8 +37,8 @@ function chooseAnywhere(lines: readonly Line[], americans: boolean, isHeaded: bo
   const structured = asChat(eventsOf(lines, { americans, headed: false }));
   const chat = eventsOfChat(lines, americans);
   const most = chat.length > 1 && chat.length >= timed(structured).length ? chat : structured;
-  if (timed(most).length) return named(most);
   const labels = labelledTimes(lines, americans).map(({ stamp, label }) => found("labels", stamp, label));
+  if (timed(most).length >= Math.max(1, labels.length > 2 ? labels.length : 0)) return named(most);
   if (labels.length > 1) return named(labels);
   const prose = isHeaded ? [] : eventsOfProse(lines, americans);
   // an hour alone may be that of a meeting

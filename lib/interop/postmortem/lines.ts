@@ -18,8 +18,9 @@ export function linesOf(markdown: string): Line[] {
   const plain = withoutComments(markdown).replace(/^\uFEFF/, "");
   let fence = "";
   return plain.split(/\r\n?|\n/, mostLines).map((raw) => {
-    const [, mark = ""] = /^[\s>]{0,12}(`{3,}|~{3,})/.exec(raw) ?? [];
-    const opens = mark !== "" && fence === "";
+    const [, mark = "", info = ""] = /^[\s>]{0,12}(`{3,}|~{3,})(.*)$/.exec(raw) ?? [];
+    // three ticks around a few words of one line are no fence
+    const opens = mark !== "" && fence === "" && !(mark.startsWith("`") && info.includes("`"));
     const closes = fence !== "" && mark.startsWith(fence);
     if (opens) fence = mark;
     if (closes) fence = "";
@@ -44,7 +45,16 @@ const line = (kind: Line["kind"], level: number, text: string, quoted = false, c
   ...{ kind, level, text, cells, quoted },
 });
 
-function readLine(raw: string): Line {
+/** `<li>` and `<h3>` of those who write HTML in their Markdown. */
+function withoutTags(raw: string) {
+  const [, tag = ""] = /^\s*<(li|h[1-6]|p|dt|dd)(?:\s[^<>]*)?>/i.exec(raw) ?? [];
+  if (!tag) return raw;
+  const mark = /^h/i.test(tag) ? `${"#".repeat(Number(tag[1]))} ` : /^li$/i.test(tag) ? "- " : "";
+  return mark + raw.replaceAll(/<\/?(?:li|h[1-6]|p|dt|dd|strong|b|em|i|u|span|code|ul|ol)(?:\s[^<>]*)?>/gi, "").trim();
+}
+
+function readLine(source: string): Line {
+  const raw = withoutTags(source);
   const [quote = ""] = /^\s{0,3}(?:>\s?){1,5}/.exec(raw) ?? [];
   const quoted = quote !== "";
   const rest = raw.slice(quote.length).replaceAll("\t", "    ");

@@ -2,12 +2,12 @@ import { DateTime } from "luxon";
 import type { PostmortemDocument } from "@/lib/postmortem/input";
 import type { TimelineEvent } from "@/lib/postmortem/rules";
 import { choose } from "./choose";
+import { daySaid, homeSaid } from "./day-said";
 import type { FoundEvent, Style } from "./found-event";
 import { type Labelled, labelledTimes } from "./labels";
 import { type Line, linesOf } from "./lines";
 import { guessMarker } from "./marker-guess";
 import { momentOf } from "./moment-label";
-import { dayWithin } from "./prose";
 import { type Carried, carry, settle } from "./settle";
 import { writesMonthFirst } from "./written-date";
 import { zoneOfAll } from "./zone";
@@ -44,48 +44,46 @@ export function readPostmortem(markdown: string, known: Known = {}): ReadPostmor
   const { events, style } = choose(lines, americans);
   const labels = labelledTimes([...above, ...lines], americans);
   const zone = zoneOf(lines, events, labels) ?? known.zone ?? null;
-  const begin = carry(
-    zone ?? "UTC",
-    dayOf([known.day ?? "", known.frontMatter ?? "", ...heads(lines), known.name ?? ""], zone),
-  );
+  const written = { zone, americans };
+  const begin = carry(zone ?? "UTC", daySaid(lines, known, written));
   const labelled = timesOf(labels, begin);
-  const timeline = settleAll(events, { ...begin, zero: instant(labelled.started) });
+  const home = homeSaid(lines, written);
+  const settled = settleAll(events, { ...begin, home, zero: instant(labelled.started) });
+  const timeline = style === "labels" || style === "prose" ? byTime(settled) : settled;
   return { timeline, style, times: { ...timesSaid(timeline), ...labelled }, zone };
 }
 
-/** What may say the day: the title, and lines that speak of it. */
-const heads = (lines: readonly Line[]) => [
-  lines.find(({ kind }) => kind === "heading")?.text ?? "",
-  ...lines
-    .filter(({ kind, text }) => kind !== "code" && /\b(?:date|all times)\b/i.test(text) && text.length < 200)
-    .map(({ text }) => text),
-  ...lines.slice(0, 60).map(({ text }) => text),
-];
-
-function dayOf(texts: string[], zone: string | null) {
-  for (const text of texts) {
-    const { year, month, day } = dayWithin(text, false)?.date ?? {};
-    if (!year || !month || !day) continue;
-    const at = DateTime.fromObject({ year, month, day }, { zone: zone ?? "UTC" });
-    if (at.isValid) return at;
-  }
-  return null;
+/** A story and a list of labels jump about in time: their events do not. */
+function byTime(timeline: TimelineEvent[]) {
+  const known = timeline.every(({ at }) => at.at !== null);
+  const sorted = known ? timeline.toSorted((a, b) => Date.parse(a.at.at ?? "") - Date.parse(b.at.at ?? "")) : timeline;
+  return sorted.map((event, position) => ({ ...event, id: `e${position + 1}` }));
 }
 
 /** What it says of all its times, or the zone that its times say when they say only one. */
 function zoneOf(lines: readonly Line[], events: readonly FoundEvent[], labels: readonly Labelled[]) {
-  const told = lines.filter(
-    ({ kind, text }) =>
-      kind !== "code" &&
-      text.length < 300 &&
-      /\b(?:all|alle|toutes les|todas las) (?:dates|times|timestamps|zeiten|tijden|heures|horas)\b|\btimes? ?(?:zone|are|is|in)\b|^\W*\(?times?\b|\| *[\w ]*(?:time|date)/i.test(
-        text,
-      ),
-  );
   const stamps = [...events, ...labels].map(({ stamp }) => stamp).filter(({ zone }) => zone !== null);
   const own = new Set(stamps.map(({ zone }) => zone));
-  return zoneOfAll(told.map(({ text }) => text).join("\n")) ?? (own.size === 1 ? ([...own][0] ?? null) : null);
+  const only = own.size === 1 ? ([...own][0] ?? null) : null;
+  // what two times say themselves, a word in passing does not overrule
+  return (
+    zoneOfAll(said(lines, ofAll)) ?? (stamps.length > 1 ? only : null) ?? zoneOfAll(said(lines, inPassing)) ?? only
+  );
 }
+
+const ofAll =
+  /\b(?:all|alle|toutes les|todas las) (?:dates|times|timestamps|zeiten|tijden|heures|horas)\b|^\W*\(?times?\b|\| *[\w ]*(?:time|date)/i;
+const inPassing = /\btimes? ?(?:zone|are|is|in)\b/i;
+
+/** Such lines, each with the one below it where a sentence goes on there. */
+const said = (lines: readonly Line[], pattern: RegExp) =>
+  lines
+    .flatMap(({ kind, text }, at) => {
+      if (kind === "code" || text.length > 300 || !pattern.test(text)) return [];
+      const next = lines[at + 1];
+      return [kind === "text" && next?.kind === "text" && !/[.:]$/.test(text) ? `${text} ${next.text}` : text];
+    })
+    .join("\n");
 
 function timesOf(labels: readonly Labelled[], begin: Carried): ReadPostmortem["times"] {
   const times = labels.map(({ moment, stamp }) => [moment, settle(stamp, begin).at] as const);

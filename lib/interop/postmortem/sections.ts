@@ -1,34 +1,24 @@
 import type { PostmortemDocument } from "@/lib/postmortem/input";
 import { type Line, linesOf } from "./lines";
+import { sectionOf } from "./section-names";
 import { stampAt } from "./stamp";
 
 type Part = "wentWell" | "wentBadly" | "gotLucky" | "factors" | "actions" | "impact";
 type Told = Pick<PostmortemDocument, Part>;
+/** Causes are told among the factors. */
+type Kept = Part | "cause";
 
-const titles: [Part, RegExp][] = [
-  ["wentWell", /^(?:things that |what )?(?:went|worked|has gone|goes) (?:well|right|good)\b/i],
-  [
-    "wentBadly",
-    /^(?:things that |what )?(?:(?:went|has gone) (?:wrong|badly|poorly|less well)|did ?n[o']t (?:go|work)(?: so)? well|could have gone better)/i,
-  ],
-  ["gotLucky", /^(?:where |things where |how )?(?:did )?we (?:got|get|were) lucky/i],
-  ["factors", /^(?:contributing (?:factors?|conditions?|causes?)|contributors|factors)\b/i],
-  [
-    "actions",
-    /^(?:action items?|actions|follow[- ]?ups?|corrective (?:actions?|and preventative)|next steps|review actions|remediation items?|recommendations)\b/i,
-  ],
-  ["impact", /^(?:impact|user impact|customer impact|business impact|summary of impact)\b/i],
-];
+const partOf = (title: string): Kept | null => {
+  const section = sectionOf(title);
+  return section === "summary" || section === "lessons" ? null : section;
+};
 
-const partOf = (title: string) =>
-  titles.find(([, pattern]) => pattern.test(title.replace(/^[\d.\s*_]+/, "")))?.[0] ?? null;
-
-const mostItems = { wentWell: 200, wentBadly: 200, gotLucky: 200, factors: 200, actions: 500, impact: 1 };
+const mostItems = { wentWell: 200, wentBadly: 200, gotLucky: 200, factors: 200, cause: 20, actions: 500, impact: 1 };
 
 /** What stands under headings that every template has: lists of what went well, factors, actions, and the impact. */
 export function partsTold(markdown: string): Partial<Told> {
-  const items = new Map<Part, string[]>();
-  let open: { part: Part | null; level: number } = { part: null, level: 0 };
+  const items = new Map<Kept, string[]>();
+  let open: { part: Kept | null; level: number } = { part: null, level: 0 };
   for (const line of linesOf(markdown)) {
     const label = labelOf(line, open.level);
     if (label) open = { part: label.part, level: byLabel };
@@ -37,14 +27,21 @@ export function partsTold(markdown: string): Partial<Told> {
     if (line.kind === "heading" && !line.quoted) open = under(open, line);
     else if (open.part) take(items, open.part, line, open.level === byLabel ? 4 : 2);
   }
-  const of = (part: Part) => (items.get(part) ?? []).map(tidy).filter(isFilled).slice(0, mostItems[part]);
+  const of = (part: Kept) => (items.get(part) ?? []).map(tidy).filter(isFilled).slice(0, mostItems[part]);
   return {
     ...{ wentWell: cutAll(of("wentWell")), wentBadly: cutAll(of("wentBadly")), gotLucky: cutAll(of("gotLucky")) },
-    factors: of("factors").map((text, at) => ({ ...factor, id: `f${at + 1}`, text: text.slice(0, 8_000) })),
+    factors: [...causesOf(of("cause")), ...of("factors")].map((text, at) => ({
+      ...factor,
+      id: `f${at + 1}`,
+      text: text.slice(0, 8_000),
+    })),
     actions: of("actions").map((text, at) => actionOf(text, `a${at + 1}`)),
     impact: tidy((items.get("impact") ?? []).join("\n\n")).slice(0, 20_000),
   };
 }
+
+/** A long story of why is one factor, and not as many as it has paragraphs. */
+const causesOf = (texts: string[]) => (texts.length > 4 ? [texts.join("\n\n")] : texts);
 
 /** Below every heading: a part that begins with its name in bold. */
 const byLabel = 7;
@@ -58,7 +55,7 @@ function labelOf({ kind, level, text }: Line, openLevel: number) {
 }
 
 /** Headings below a part belong to it, unless they head a part of their own. */
-function under(open: { part: Part | null; level: number }, { text, level }: Line) {
+function under(open: { part: Kept | null; level: number }, { text, level }: Line) {
   const part = partOf(text);
   if (part || stampAt(text)) return { part, level };
   return level > open.level && open.part ? open : { part: null, level };
@@ -67,7 +64,7 @@ function under(open: { part: Part | null; level: number }, { text, level }: Line
 const opened = new Set<Line["kind"]>(["text", "item"]);
 
 /** A list gives an item each, a paragraph is one; what is moved in belongs to what stands above it. */
-function take(items: Map<Part, string[]>, part: Part, line: Line, moved = 2) {
+function take(items: Map<Kept, string[]>, part: Kept, line: Line, moved = 2) {
   const list = items.get(part) ?? [];
   items.set(part, list);
   if (line.kind === "blank") list.push("");

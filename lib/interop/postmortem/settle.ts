@@ -13,6 +13,8 @@ export type Carried = {
   zone: string;
   /** From which `T+12` counts. */
   zero: DateTime | null;
+  /** To which a time of day without a date belongs wherever it stands. */
+  home?: DateTime | null;
   /** It was named and nothing came after it: no clock passed midnight yet. */
   fresh: boolean;
 };
@@ -37,7 +39,8 @@ export function settle(stamp: Stamp, carried: Carried): Settled {
   if (vague || unknown || !day) return { at: rough(stamp, zone), until: null, carried };
   if (!clock || clock.hour === null)
     return { at: ofDay(day, stamp), until: null, carried: { ...carried, day, last: null, fresh: date !== null } };
-  const named = date !== null || stamp.daysLater !== null || stamp.weekday !== null || carried.fresh;
+  const isAtHome = carried.home != null && date === null && stamp.daysLater === null && stamp.weekday === null;
+  const named = isAtHome || date !== null || stamp.daysLater !== null || stamp.weekday !== null || carried.fresh;
   const instant = onward(onClock(day, clock), named ? null : carried.last);
   const at = said(instant, stamp, precisionOf(clock));
   return {
@@ -47,9 +50,9 @@ export function settle(stamp: Stamp, carried: Carried): Settled {
   };
 }
 
-function dayOf({ date, weekday, daysLater }: Stamp, { day, zone: kept }: Carried, zone: string) {
+function dayOf({ date, weekday, daysLater }: Stamp, { day, home, zone: kept }: Carried, zone: string) {
   if (date) return named(date, day, zone);
-  const here = day?.setZone(zone, { keepLocalTime: zone !== kept }) ?? null;
+  const here = (home ?? day)?.setZone(zone, { keepLocalTime: zone !== kept }) ?? null;
   if (!here) return null;
   if (daysLater !== null) return here.plus({ days: daysLater });
   return weekday === null ? here : here.plus({ days: (weekday - here.weekday + 7) % 7 });

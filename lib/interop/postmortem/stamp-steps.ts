@@ -1,10 +1,11 @@
 import type { Bound, Stamp } from "./stamp";
 import { clockAt } from "./written-clock";
 import { dateAt, weekdayAt } from "./written-date";
-import { zoneNamed, zonePattern } from "./zone";
+import { rangeBehind } from "./written-range";
+import { regionBehind, zoneNamed, zonePattern } from "./zone";
 
 const skipped =
-  /[\s*_`>[\](){}|,;]+|T(?=\d)|[-–—](?=\s?(?:[01]?\d|2[0-4])[:hH][0-5]\d)|(?:at|on|the|um|om|à|op|am|le|a las)\s+(?=[\dA-Za-z~])/iy;
+  /[\s*_`>[\](){}|,;]+|(?:between|zwischen|entre|tussen)\s+(?=\d)|T(?=\d)|[-–—](?=\s?(?:[01]?\d|2[0-4])[:hH][0-5]\d)|(?:at|on|the|um|om|à|op|am|le|a las)\s+(?=[\dA-Za-z~])/iy;
 const boundWords: [RegExp, Bound][] = [
   [
     /(?:ca?\.|circa|about|around|approx(?:\.|imately)?|roughly|etwa|gegen|vers|environ|omstreeks|rond|hacia|[~≈±])\s*(?=[\dA-Z~?])/iy,
@@ -17,8 +18,10 @@ const later = /(?:the )?(?:next|following) day\b|same day\b/iy;
 const unknown = /\[?\?{2,3}\]?(?![?\w])|(?:(?:time|date)s?\s+)?(?:TB[CD]|unknown|n\/a|not known)(?![\w/])/iy;
 const since =
   /(?:T\s?(?=[+\-−])|(?=\+))([+\-−])\s?(?:(\d{1,3}):([0-5]\d)(?::[0-5]\d)?|(\d{1,5})\s?(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)?(?:\s?(\d{1,2})\s?m(?:in)?)?)(?!\w|:\d)/iy;
-const zone = new RegExp(`(?:${zonePattern})|[+\\-−](?:0\\d|1[0-4]):?[0-5]\\d(?!\\d)|Z(?![A-Za-z])`, "y");
-const range = /\s*(?:[-–—→/]|to|until|till|bis|à|tot|hasta)\s*(?=[\dA-Za-z~])/iy;
+const zone = new RegExp(
+  `(?:${zonePattern}|${regionBehind})|[+\\-−](?:0\\d|1[0-4]):?[0-5]\\d(?!\\d)|Z(?![A-Za-z])`,
+  "y",
+);
 const about = /\s?[~?](?![\w])/y;
 
 function eat(pattern: RegExp, text: string, from: number) {
@@ -31,7 +34,9 @@ export type Reading = Stamp & { americans: boolean; source: string };
 type Step = (reading: Reading, from: number) => number;
 
 export const steps: Step[] = [
-  (reading, from) => eat(skipped, reading.source, from)?.[0].length ?? 0,
+  skipAgain,
+  skipMarks,
+  skipBetween,
   takeBound,
   takeSince,
   takeDate,
@@ -41,6 +46,24 @@ export const steps: Step[] = [
   takeWeekday,
   takeUnknown,
 ];
+
+// `May 4, 2030: 7:56am` has a colon between its halves
+const colon = /:(?=[\s*_]{0,4}(?:[01]?\d|2[0-4])(?::[0-5]\d|\s?[AaPp]\.?[Mm]\b))/y;
+// `14:00 (12:00 UTC)` says the same twice; what stands first counts
+const again = /\s?\((?:[A-Za-z]{2,5}\s)?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?[^()]{0,16}\)/y;
+
+/** What stands between the parts of a time and says nothing. */
+export function skipMarks({ source }: Reading, from: number) {
+  return eat(skipped, source, from)?.[0].length ?? 0;
+}
+
+function skipBetween({ source, date, clock }: Reading, from: number) {
+  return date && !clock ? (eat(colon, source, from)?.[0].length ?? 0) : 0;
+}
+
+function skipAgain({ source, clock }: Reading, from: number) {
+  return clock ? (eat(again, source, from)?.[0].length ?? 0) : 0;
+}
 
 function takeBound(reading: Reading, from: number) {
   if (reading.clock || reading.until) return 0;
@@ -80,18 +103,9 @@ function takeClock(reading: Reading, from: number) {
   const doubt = eat(about, source, end);
   if (doubt) reading.bound = "about";
   end += doubt?.[0].length ?? 0;
-  return end + untilAt(reading, end, americans) - from;
-}
-
-function untilAt(reading: Reading, from: number, americans: boolean) {
-  const gap = eat(range, reading.source, from);
-  if (!gap) return 0;
-  const date = dateAt(reading.source, from + gap[0].length, americans);
-  const at = from + gap[0].length + (date ? date.length + 1 : 0);
-  const clock = clockAt(reading.source, at, date !== null);
-  if (!clock || clock.clock.hour === null) return 0;
-  reading.until = { date: date?.date ?? null, clock: clock.clock };
-  return at + clock.length - from;
+  const range = rangeBehind(source, { from: end, americans, begin: source.slice(from, end), clock: found.clock });
+  if (range) [reading.clock, reading.until] = [range.clock, range.until];
+  return end + (range?.length ?? 0) - from;
 }
 
 function takeZone(reading: Reading, from: number) {
@@ -109,10 +123,15 @@ function takeLater(reading: Reading, from: number) {
 }
 
 function takeWeekday(reading: Reading, from: number) {
-  const found = reading.weekday === null && !reading.clock ? weekdayAt(reading.source, from) : null;
+  const found = reading.weekday === null ? weekdayAt(reading.source, from) : null;
+  // behind its time of day a weekday counts only with its date
+  if (found && reading.clock && !dateAt(reading.source, dayBehind(reading.source, from + found.length))) return 0;
   if (found) reading.weekday = found.day;
   return found?.length ?? 0;
 }
+
+const dayBehind = (source: string, from: number) =>
+  from + (/^[\s,]*/.exec(source.slice(from, from + 8))?.[0].length ?? 0);
 
 function takeUnknown(reading: Reading, from: number) {
   const match = reading.clock || reading.blank ? null : eat(unknown, reading.source, from);

@@ -1,4 +1,4 @@
-import { type Reading, steps } from "./stamp-steps";
+import { type Reading, skipMarks, steps } from "./stamp-steps";
 import type { WrittenClock } from "./written-clock";
 import type { WrittenDate } from "./written-date";
 
@@ -24,7 +24,7 @@ export type Stamp = {
   end: number;
 };
 
-const separators = /[\s*_`)\]|:,;.>–—→-]*/y;
+const separators = /(?:[\s*_`)\]}|:,;.>–—→-]|\[\^[\w-]{1,20}\])*/y;
 
 /** The time at the beginning of a text, behind marks like `- **[`; null where it begins otherwise. */
 export function stampAt(source: string, americans = false): Stamp | null {
@@ -46,9 +46,9 @@ export function stampAt(source: string, americans = false): Stamp | null {
 
 /** How much the first step takes that takes anything, and whether that says something of the time. */
 function nextOf(reading: Reading, at: number): [number, boolean] {
-  for (const [position, step] of steps.entries()) {
+  for (const step of steps) {
     const length = step(reading, at);
-    if (length > 0) return [length, position > 0];
+    if (length > 0) return [length, step !== skipMarks];
   }
   return [0, false];
 }

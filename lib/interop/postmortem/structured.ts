@@ -40,12 +40,20 @@ function takeLine(walk: Walk, line: Line, at: number) {
   if (line.kind === "blank" || line.kind === "code" || line.quoted) return append(walk, line);
   const stamp = stampAt(line.text, walk.americans);
   if (line.kind === "heading") return takeHeading(walk, line, stamp, at);
-  if (!stamp || !isEvent(walk, line, stamp)) return append(walk, line);
+  if (!stamp || !isEvent(walk, line, stamp, at)) return append(walk, line);
   const text = tidy(line.text.slice(stamp.end));
-  const header = stamp.clock === null && stamp.since === null && (text === "" || ofAllTimes.test(text)) && !stamp.blank;
+  const timeless = stamp.clock === null && stamp.since === null && !stamp.blank;
+  const header = timeless && (text === "" ? !goesOn(walk, at) : ofAllTimes.test(text));
   const event = found(line.kind === "item" ? "bullets" : "lines", stamp, text, "", header);
   walk.events.push(event);
   walk.open = { event, heading: false, indent: line.level };
+}
+
+/** Whether words without a time of their own follow further in: then the day above them is that of an event. */
+function goesOn({ lines, americans }: Walk, at: number) {
+  const next = lines.slice(at + 1, at + 4).find(({ kind }) => kind !== "blank");
+  const isFurther = next !== undefined && next.level > (lines[at]?.level ?? 0) && next.kind !== "heading";
+  return isFurther && !(next.kind === "row" || isClock(next, americans));
 }
 
 const ofAllTimes = /^\W*(?:all )?times?\b.{0,40}$/i;
@@ -84,15 +92,27 @@ const preposition =
 // a paragraph that begins with a day tells a story
 const spoken = /^(?:,|(?:the|we|our|a|an|i|it|this|is|was|were|and|to|of|in)\s)/i;
 
-function isEvent(walk: Walk, { kind, text }: Line, stamp: Stamp) {
+/** The line before it broke off in the middle of a sentence, in a paragraph that does not begin with a time. */
+function isWithin({ lines, americans }: Walk, at: number) {
+  const before = lines[at - 1];
+  if (before?.kind !== "text" || /[.:!?)"”*\]]$/.test(before.text)) return false;
+  const above = lines.slice(Math.max(0, at - 40), at);
+  const first = above[above.findLastIndex(({ kind }) => kind !== "text") + 1]?.text ?? "";
+  return preposition.test(first) || stampAt(first, americans) === null;
+}
+
+function isEvent(walk: Walk, { kind, text }: Line, stamp: Stamp, at: number) {
   const inHeading = walk.open?.heading === true && !walk.open.event.header;
   if (inHeading || (kind === "text" && preposition.test(text))) return false;
   const rest = text.slice(stamp.end);
+  if (kind === "text" && !walk.headed && isWithin(walk, at)) return false;
   if (stamp.clock?.hour != null || stamp.since !== null) return walk.headed || isLoose(kind, rest);
   if (stamp.clock !== null) return true;
   if (stamp.blank && !stamp.date) return walk.headed && text.startsWith("[");
   if (stamp.date === null) return false;
-  return walk.headed ? !(kind === "text" && spoken.test(rest)) : rest === "";
+  // a dash between them says that it does not
+  const told = kind === "text" && spoken.test(rest) && !/[-–—:|>]\s*[*_]*\s*$/.test(text.slice(0, stamp.end));
+  return walk.headed ? !told : rest === "";
 }
 
 // `1. 5:30 pm` alone may be an hour of opening: what happened says what

@@ -1,6 +1,7 @@
 import { type FoundEvent, found } from "./found-event";
 import type { Line } from "./lines";
 import { type Stamp, stampAt } from "./stamp";
+import { weekdayAt } from "./written-date";
 import { zonesIn } from "./zone";
 
 const timeHead =
@@ -17,9 +18,10 @@ export function eventsOfTable(rows: readonly Line[], lenient: boolean, americans
   const when = timeColumns(head, body, lenient, americans);
   if (!when.length) return [];
   const who = head.findIndex((cell, column) => !when.includes(column) && whoHead.test(plain(cell)));
+  const mute = columnsOf(body).filter((column) => isWeekdays(body, column));
   const ofAll = zonesIn(when.map((column) => head[column]).join(" "))[0]?.zone ?? null;
   return body.flatMap((cells) => {
-    const event = eventOfRow(cells, when, who, americans);
+    const event = eventOfRow(cells, { when, who, mute }, americans);
     return event ? [{ ...event, stamp: { ...event.stamp, zone: event.stamp.zone ?? ofAll } }] : [];
   });
 }
@@ -27,13 +29,21 @@ export function eventsOfTable(rows: readonly Line[], lenient: boolean, americans
 const plain = (cell: string) => cell.replaceAll(/[*_`]/g, "").trim();
 
 function timeColumns(head: string[], body: string[][], lenient: boolean, americans: boolean) {
-  const width = Math.max(0, ...body.map((cells) => cells.length));
-  const columns = Array.from({ length: width }, (_, column) => column);
+  const columns = columnsOf(body);
   const filled = columns.filter((column) => isFilled(body, column, americans));
   const named = columns.filter((column) => isTimeHead(head[column] ?? ""));
   const both = filled.filter((column) => named.includes(column)).slice(0, 2);
   if (both.length) return both;
   return lenient || head.length === 0 ? filled.slice(0, 1) : [];
+}
+
+const columnsOf = (body: string[][]) =>
+  Array.from({ length: Math.max(0, ...body.map((cells) => cells.length)) }, (_, column) => column);
+
+/** Beside a date its weekday says nothing. */
+function isWeekdays(body: string[][], column: number) {
+  const cells = body.map((row) => plain(row[column] ?? "")).filter(Boolean);
+  return cells.length > 0 && cells.every((cell) => weekdayAt(cell, 0)?.length === cell.length);
 }
 
 const isTimeHead = (cell: string) => timeHead.test(cell) && !otherDate.test(cell) && !/\d{1,2}:\d/.test(cell);
@@ -47,9 +57,12 @@ function isFilled(body: string[][], column: number, americans: boolean) {
 
 const isWhole = (stamp: Stamp | null, cell: string) => stamp !== null && cell.length - stamp.end < 20;
 
-function eventOfRow(cells: string[], when: number[], who: number, americans: boolean): FoundEvent | null {
+type Columns = { when: number[]; who: number; mute: number[] };
+
+function eventOfRow(cells: string[], { when, who, mute }: Columns, americans: boolean): FoundEvent | null {
   const time = when.map((column) => cells[column] ?? "").join(" ");
-  const text = cells.filter((_, column) => !when.includes(column) && column !== who && cells[column]).join(" — ");
+  const apart = [...when, ...mute, who];
+  const text = cells.filter((cell, column) => cell && !apart.includes(column)).join(" — ");
   // a row that was never filled in
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   const stamp = stampAt(time, americans) ?? unknown(time.trim());

@@ -2,12 +2,13 @@
 export type WrittenClock = { hour: number | null; minute: number | null; second: number | null };
 type Read = { clock: WrittenClock; length: number };
 
-const meridiem = String.raw`(?:\s?([AaPp])\.?[Mm]\b\.?)?`;
+// `10:45a` too, where it stands close
+const meridiem = String.raw`(?:\s?(?<half>[AaPp])(?:\.?[Mm]\b\.?|(?<=\d[ap])(?![A-Za-z\d])))?`;
 const colon = new RegExp(String.raw`([01]?\d|2[0-4])[:∶]([0-5]\d)(?!\d|:\d)${meridiem}`, "y");
 const withSeconds = new RegExp(String.raw`([01]?\d|2[0-4]):([0-5]\d):([0-5]\d)(?:[.,]\d{1,9})?${meridiem}`, "y");
-const bare = /(1[0-2]|0?[1-9])\s?([AaPp])\.?[Mm]\b\.?/y;
+const bare = /(1[0-2]|0?[1-9])\s?(?<half>[AaPp])\.?[Mm]\b\.?/y;
 const french = /([01]?\d|2[0-3])\s?[hH]\s?([0-5]\d)(?!\d)/y;
-const dotted = /([01]?\d|2[0-3])\.([0-5]\d)(?=\s?(?:Uhr|uhr|uur|h\b))/y;
+const dotted = /([01]?\d|2[0-3])\.([0-5]\d)(?=\s?(?:Uhr|uhr|uur|h\b)|\s?[AaPp][Mm]\b)(?:\s?(?<half>[AaPp])[Mm]\b)?/y;
 const half = /([01]?\d|2[0-3]):(?:[?xX]{2}|[0-5][?xX])/y;
 const blank = /(?:HH|hh|[?xX]{2}|--|—|__):(?:mm|MM|[?xX]{2}|--|—|__)(?::(?:ss|SS|[?xX]{2}|--))?/y;
 const words = /(noon|midday|midnight)\b/iy;
@@ -29,9 +30,9 @@ export function clockAt(text: string, from: number, afterDate: boolean): Read | 
 
 function written(text: string, from: number): Read | null {
   const match = at(withSeconds, text, from) ?? at(colon, text, from);
-  if (match) return read(match, match[1], match[2], match.length > 4 ? match[3] : undefined, match.at(-1));
+  if (match) return read(match, match[1], match[2], match.length > 4 ? match[3] : undefined);
   const [spoken, plain] = [at(words, text, from), at(bare, text, from)];
-  if (plain) return read(plain, plain[1], "0", undefined, plain[2]);
+  if (plain) return read(plain, plain[1], "0");
   if (spoken) return read(spoken, /midnight/i.test(spoken[0]) ? "0" : "12", "0");
   const european = at(french, text, from) ?? at(dotted, text, from);
   if (european) return read(european, european[1], european[2]);
@@ -46,8 +47,12 @@ function fourDigits(text: string, from: number) {
   return match && read(match, match[1], match[2]);
 }
 
-function read(match: RegExpExecArray, hour?: string, minute?: string, second?: string, half?: string): Read {
-  const clock = { hour: inHalf(Number(hour), half), minute: Number(minute), second: second ? Number(second) : null };
+function read(match: RegExpExecArray, hour?: string, minute?: string, second?: string): Read {
+  const clock = {
+    hour: inHalf(Number(hour), match.groups?.half),
+    minute: Number(minute),
+    second: second ? Number(second) : null,
+  };
   return { clock, length: match[0].length };
 }
 

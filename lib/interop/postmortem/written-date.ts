@@ -25,10 +25,12 @@ const blank = "[?xXMDYTHd_-]{2}";
 const iso = new RegExp(`(\\d{4})([-/.])(\\d{1,2}|${blank})\\2(\\d{1,2}|${blank})(?!\\d)`, "y");
 const isoMonth = /(\d{4})-(\d{2})(?![-\d])/y;
 const rough = /\d{4}\/\d{2,4}[-/.][?xXMD]{2}(?:[-/.][?xXMD]{2})?/y;
+// a year with a digit too many is a year that nobody knows
+const slipped = /\d{5}-\d{2}-\d{2}(?![-\d])/y;
 const numeric = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y;
 // `October 29-30, 2025` begins on the 29th
 const days = `(\\d{1,2})${th}(?:\\s?[-–]\\s?\\d{1,2}${th})?`;
-const monthFirst = new RegExp(`(${months})\\.?\\s+${days}(?![\\d:])(?:,?\\s+(\\d{4})(?!\\d))?`, "iy");
+const monthFirst = new RegExp(`(${months})\\.?\\s+${days}(?!\\d|:\\d)(?:,?\\s+(\\d{4})(?!\\d))?`, "iy");
 const dayFirst = new RegExp(
   `${days}(?:\\s+of|\\s+de)?\\s+(${months})(?![a-z])\\.?(?:,?\\s+(?:de\\s+)?(\\d{4})(?!\\d))?`,
   "iy",
@@ -61,7 +63,7 @@ const readIso: Reader = (text, from) => {
 };
 
 const readRough: Reader = (text, from) => {
-  const match = at(rough, text, from);
+  const match = at(rough, text, from) ?? at(slipped, text, from);
   return match && read(match, null, null, null);
 };
 
@@ -69,7 +71,7 @@ const readNumeric: Reader = (text, from, americans) => {
   const match = at(numeric, text, from);
   if (!match) return null;
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  const swapped = second > 12 || (americans && first <= 12 && match[2] === "/");
+  const swapped = second > 12 || (americans && first <= 12 && match[2] !== ".");
   const [day, month] = swapped ? [second, first] : [first, second];
   return read(match, year < 100 ? 2000 + year : year, month, day);
 };
@@ -101,9 +103,9 @@ const possible = ({ year, month, day }: WrittenDate) =>
 
 /** Whether a text writes its dates as Americans do, by the first that can be read in one way only. */
 export function writesMonthFirst(text: string) {
-  for (const [, first, second] of text
+  for (const [, first, , second] of text
     .slice(0, 200_000)
-    .matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/\d{2,4}(?![\d/])/g)) {
+    .matchAll(/(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])/g)) {
     if (Number(first) > 12) return false;
     if (Number(second) > 12) return true;
   }

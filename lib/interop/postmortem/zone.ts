@@ -8,6 +8,7 @@ const hours: Record<string, number> = {
   ...{ UTC: 0, GMT: 0, UCT: 0, WET: 0, Z: 0, Zulu: 0, BST: 1, WEST: 1, CET: 1, MEZ: 1, CEST: 2, MESZ: 2, EET: 2 },
   ...{ SAST: 2, EEST: 3, MSK: 3, SGT: 8, HKT: 8, AWST: 8, JST: 9, KST: 9, AEST: 10, AEDT: 11, NZST: 12, NZDT: 13 },
   ...{ BRT: -3, EDT: -4, EST: -5, CDT: -5, CST: -6, MDT: -6, MST: -7, PDT: -7, PST: -8, AKST: -9, HST: -10 },
+  ...{ WAT: 1, CAT: 2, EAT: 3, PKT: 5, ICT: 7, WIB: 7 },
 };
 const places: Record<string, string> = {
   ...{ IST: "Asia/Kolkata", ET: "America/New_York", CT: "America/Chicago", MT: "America/Denver" },
@@ -17,6 +18,9 @@ const regions: [RegExp, string][] = [
   [/^(?:US )?Pacific/i, "America/Los_Angeles"],
   [/^(?:US )?Mountain/i, "America/Denver"],
   [/^(?:US )?Central European/i, "Europe/Brussels"],
+  [/^West(?: Central)? Africa/i, "Africa/Lagos"],
+  [/^Central Africa/i, "Africa/Maputo"],
+  [/^East Africa/i, "Africa/Nairobi"],
   [/^(?:US )?Central/i, "America/Chicago"],
   [/^(?:US )?Eastern/i, "America/New_York"],
   [/^(?:UK|London|British)/i, "Europe/London"],
@@ -24,8 +28,11 @@ const regions: [RegExp, string][] = [
 
 const abbreviations = [...Object.keys(hours), ...Object.keys(places)].sort((a, b) => b.length - a.length).join("|");
 const offset = String.raw`[+\-−]\d{1,2}(?::?[0-5]\d)?`;
-const region = `(?:US )?(?:Pacific|Mountain|Central European|Central|Eastern|UK|London|British)(?: (?:Standard|Daylight|Summer))? [Tt]ime`;
+const region = `(?:US )?(?:Pacific|Mountain|Central European|(?:West(?: Central)?|Central|East) African?|Central|Eastern|UK|London|British)(?: (?:Standard|Daylight|Summer))? [Tt]ime`;
 const name = String.raw`[A-Z][a-z]{2,12}\/[A-Z][A-Za-z_]{2,20}`;
+
+/** Behind a time of day `Eastern` needs no word more. */
+export const regionBehind = String.raw`(?:Pacific|Mountain|Eastern)(?![A-Za-z]|\s(?:[Ee]urope|[Tt]ime))`;
 
 /** Source of a pattern for all that names a zone. */
 export const zonePattern = String.raw`(?:UTC|GMT)\s?${offset}|(?:${abbreviations})(?![A-Za-z0-9])|${region}|${name}`;

@@ -1,0 +1,42 @@
+import { DateTime } from "luxon";
+import type { Line } from "./lines";
+import { dayWithin } from "./prose";
+
+type Known = { day?: string | null; name?: string; frontMatter?: string };
+type Written = { zone: string | null; americans: boolean };
+
+/**
+ * The day on which an incident begins, by what may say it: the title first, for a front matter often has the day on which it
+ * was written down.
+ */
+export function daySaid(lines: readonly Line[], { day, name, frontMatter }: Known, written: Written) {
+  const title = /^[ \t]*title\s*[:=](.*)$/im.exec(frontMatter ?? "")?.[1] ?? "";
+  const heading = lines.find(({ kind }) => kind === "heading")?.text ?? "";
+  const ofDates = lines.filter(
+    ({ kind, text }) => kind !== "code" && /\b(?:date|all times)\b/i.test(text) && text.length < 200,
+  );
+  const said = [...ofDates, ...lines.slice(0, 60)].map(({ text }) => text);
+  return firstDay([day ?? "", title, heading, frontMatter ?? "", ...said, name ?? ""], written);
+}
+
+const otherwise = /\b(?:unless|if not) (?:otherwise )?(?:noted|stated|said|specified|mentioned)\b[^.]*/i;
+const ofAllEvents = /\b(?:events?|entries|everything|dates?|happened|occurred|took place)\b/i;
+
+/** `Unless noted otherwise all of it happened on 4 May 2030`: what has a time of day only is of that day. */
+export function homeSaid(lines: readonly Line[], written: Written) {
+  const said = lines.flatMap(({ kind, text }, at) => {
+    const [sentence = ""] = kind === "code" ? [] : (otherwise.exec(`${text} ${lines[at + 1]?.text ?? ""}`) ?? []);
+    return otherwise.test(text) && ofAllEvents.test(sentence) ? [sentence] : [];
+  });
+  return firstDay(said, written);
+}
+
+function firstDay(texts: string[], { zone, americans }: Written) {
+  for (const text of texts) {
+    const { year, month, day } = dayWithin(text, americans)?.date ?? {};
+    if (!year || !month || !day) continue;
+    const at = DateTime.fromObject({ year, month, day }, { zone: zone ?? "UTC" });
+    if (at.isValid) return at;
+  }
+  return null;
+}
