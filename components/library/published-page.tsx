@@ -44,7 +44,7 @@ async function Entry({ shown, asked }: { shown: Shown; asked: Asked }) {
       </header>
       <Standing shown={shown} />
       <PublishedDocument document={document} slug={shown.slug} version={version.version} asked={asked} />
-      <PublishedSeries series={shown.series} timeline={shown.timeline} />
+      <PublishedSeries {...shown} />
       <Receipt shown={shown} />
     </article>
   );

@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Chart } from "@/components/series/chart";
+import { CsvLink } from "@/components/series/csv-link";
 import { incidentSpan, wholeSpan } from "@/components/series/span";
 import { TimeAxis } from "@/components/series/time-axis";
 import type { Shown } from "@/lib/publication/queries";
 
-/** The numbers over time that were published with an entry, on one time axis with its timeline. Props: series, timeline. */
-export function PublishedSeries({ series, timeline }: Pick<Shown, "series" | "timeline">) {
+type SeriesProps = Pick<Shown, "slug" | "version" | "series" | "timeline">;
+
+/** The numbers over time that were published with an entry, on one time axis with its timeline. Props: slug, version, series, timeline. */
+export function PublishedSeries({ slug, version: { version }, series, timeline }: SeriesProps) {
   const t = useTranslations("series");
   if (series.length === 0) return null;
   const all = wholeSpan(series);
@@ -20,10 +23,13 @@ export function PublishedSeries({ series, timeline }: Pick<Shown, "series" | "ti
         .map((one) => (
           <div key={one.id}>
             <Chart series={one} span={span} timeline={timeline} />
-            <TimeAxis span={span} zone={timeline.zone} />
+            <TimeAxis span={span} timeline={timeline} />
+            <CsvLink name={one.name} href={`/library/${slug}/v/${encodeURIComponent(version)}/series/${one.id}.csv`} />
           </div>
         ))}
-      <p className="text-sm text-soft">{t("zoneOfAll", { zone: timeline.zone })}</p>
+      <p className="text-sm text-soft">
+        {timeline.since === null ? t("zoneOfAll", { zone: timeline.zone }) : t("sinceOfAll")}
+      </p>
     </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { sinceText } from "@/lib/relative/rules";
 import { isDecision, type ReplayedEvent, type ReplayedSeries, sinceStart } from "@/lib/replay/rules";
 import { ReplayControls } from "./replay-controls";
 import { ReplayLine } from "./replay-line";
@@ -13,6 +14,8 @@ export type ReplayProps = {
   zone: string;
   /** When the incident began: from there it counts. */
   zero: number;
+  /** No clock and no date may be told. */
+  isRelative: boolean;
   span: [from: number, to: number];
   events: ReplayedEvent[];
   series: ReplayedSeries[];
@@ -24,7 +27,7 @@ export type ReplayProps = {
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 /** An incident as those saw it who were there, on the room's screen: what is not yet known is not shown. */
-export function Replay({ title, zone, zero, span, events, series, begun, back }: ReplayProps) {
+export function Replay({ title, zone, zero, isRelative, span, events, series, begun, back }: ReplayProps) {
   const t = useTranslations("replay");
   const format = useFormatter();
   const reel = useMemo(() => ({ events, span }), [events, span]);
@@ -34,7 +37,8 @@ export function Replay({ title, zone, zero, span, events, series, begun, back }:
   const known = events.filter(({ at }) => at <= now);
   const next = events.find(({ at }) => at > now);
   const isAsking = isStopped && next !== undefined && next.id === asked && isDecision(next);
-  const time = (at: number) => format.dateTime(new Date(at), { ...clock, timeZone: zone });
+  const time = (at: number) =>
+    isRelative ? sinceText(zero, at) : format.dateTime(new Date(at), { ...clock, timeZone: zone });
   const done = (now - span[0]) / (span[1] - span[0]);
 
   return (
@@ -42,7 +46,7 @@ export function Replay({ title, zone, zero, span, events, series, begun, back }:
       <header className="replay-head">
         <h1>{title}</h1>
         <p className="replay-clock">
-          {time(now)} <strong>{sinceStart(now, zero)}</strong>
+          {!isRelative && time(now)} <strong>{sinceStart(now, zero)}</strong>
         </p>
       </header>
       <div className="replay-body" data-alone={series.length === 0 || undefined}>

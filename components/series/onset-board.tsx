@@ -46,7 +46,7 @@ export function OnsetBoard({ listed, span, timeline, pinned, chartOf }: OnsetBoa
       </ol>
       <div className="grid gap-x-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <span />
-        <TimeAxis span={span} zone={timeline.zone} />
+        <TimeAxis span={span} timeline={timeline} />
       </div>
       {sorted.length > most && <p className="text-sm text-soft">{t("more", { count: sorted.length - most })}</p>}
     </div>

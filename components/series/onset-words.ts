@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Onset } from "@/lib/onset/rules";
 import type { TimelineMarks } from "@/lib/series/queries";
+import { useMoments } from "./moments";
 
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const withDate = { day: "numeric", month: "short", ...clock } as const;
@@ -20,13 +21,13 @@ export function useOnsetWords(timeline: TimelineMarks) {
 /** "between 14:05 and 14:10, T+5 to T+10 min" */
 export function useBetween(timeline: TimelineMarks) {
   const t = useTranslations("series");
-  const format = useFormatter();
+  const moment = useMoments(timeline);
   const zero = zeroOf(timeline);
   return (lo: number | null, hi: number) => {
-    const shape = { ...(isSameDay(zero, hi) ? clock : withDate), timeZone: timeline.zone };
-    const time = (at: number) => format.dateTime(new Date(at), shape);
+    const shape = isSameDay(zero, hi) ? clock : withDate;
+    const time = (at: number) => moment(at, shape);
     const said = lo === null || lo === hi ? t("at", { hi: time(hi) }) : t("between", { lo: time(lo), hi: time(hi) });
-    if (zero === null || Math.abs(hi - zero) > 2 * dayMs) return said;
+    if (timeline.since !== null || zero === null || Math.abs(hi - zero) > 2 * dayMs) return said;
     const [from, to] = [minutes((lo ?? hi) - zero), minutes(hi - zero)];
     return `${said} (${from === to ? to : t("range", { from, to })})`;
   };

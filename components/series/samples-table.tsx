@@ -1,6 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Span } from "@/lib/chart/rules";
-import type { DrawnSeries } from "@/lib/series/queries";
+import { exactlySince } from "@/lib/relative/rules";
+import type { DrawnSeries, TimelineMarks } from "@/lib/series/queries";
+import { useMoments } from "./moments";
 
 const most = 200;
 const shape = {
@@ -13,9 +15,10 @@ const shape = {
 } as const;
 
 /** The numbers of a chart, for whoever reads rather than looks. */
-export function SamplesTable({ series, span, zone }: { series: DrawnSeries; span: Span; zone: string }) {
+export function SamplesTable({ series, span, timeline }: { series: DrawnSeries; span: Span; timeline: TimelineMarks }) {
   const t = useTranslations("series");
-  const format = useFormatter();
+  const moment = useMoments(timeline);
+  const { zone, since } = timeline;
   const rows = series.at.flatMap((at, place) =>
     at >= span[0] && at <= span[1] ? [[at, series.vals[place]] as const] : [],
   );
@@ -27,7 +30,7 @@ export function SamplesTable({ series, span, zone }: { series: DrawnSeries; span
         <thead>
           <tr className="text-left">
             <th scope="col" className="pr-6">
-              {t("time", { zone })}
+              {since === null ? t("time", { zone }) : t("timeSince")}
             </th>
             <th scope="col">{series.unit || t("value")}</th>
           </tr>
@@ -35,7 +38,7 @@ export function SamplesTable({ series, span, zone }: { series: DrawnSeries; span
         <tbody>
           {shown.map(([at, value]) => (
             <tr key={at}>
-              <td className="pr-6">{format.dateTime(new Date(at), { ...shape, timeZone: zone })}</td>
+              <td className="pr-6">{since === null ? moment(at, shape) : exactlySince(since, at)}</td>
               <td>{value}</td>
             </tr>
           ))}

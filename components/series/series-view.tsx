@@ -5,6 +5,7 @@ import { Tabs } from "@/components/ui/tabs";
 import type { Fired } from "@/lib/alert/queries";
 import type { DrawnSeries, ListedSeries, PinnedSignal, TimelineMarks } from "@/lib/series/queries";
 import { Chart } from "./chart";
+import { CsvLink } from "./csv-link";
 import { OnsetBoard } from "./onset-board";
 import { SamplesTable } from "./samples-table";
 import { Signals } from "./signals";
@@ -55,11 +56,14 @@ export function SeriesView({ address, listed, drawn, signals, timeline, whole, f
               timeline={timeline}
               fires={fired?.series === series.id ? fired.firings : undefined}
             />
-            <TimeAxis span={span} zone={timeline.zone} />
-            <SamplesTable series={series} span={span} zone={timeline.zone} />
+            <TimeAxis span={span} timeline={timeline} />
+            <SamplesTable series={series} span={span} timeline={timeline} />
+            <CsvLink name={series.name} href={`${address}/${series.id}.csv`} />
           </div>
         ))}
-        <p className="text-sm text-soft">{t("zoneOfAll", { zone: timeline.zone })}</p>
+        <p className="text-sm text-soft">
+          {timeline.since === null ? t("zoneOfAll", { zone: timeline.zone }) : t("sinceOfAll")}
+        </p>
         {listed.length > drawn.length && <Others address={address} listed={listed} drawn={drawn} />}
       </Part>
     </div>

@@ -1,21 +1,22 @@
 import { scaleUtc } from "d3-scale";
 import { DateTime } from "luxon";
-import { useFormatter } from "next-intl";
 import { percent, type Span } from "@/lib/chart/rules";
+import type { TimelineMarks } from "@/lib/series/queries";
+import { useMoments } from "./moments";
 
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const date = { day: "numeric", month: "short" } as const;
 const twoDaysMs = 172_800_000;
 
-/** The hours or days below charts, in round numbers of the zone's own clock. */
-export function TimeAxis({ span, zone }: { span: Span; zone: string }) {
-  const format = useFormatter();
-  const shape = { ...(span[1] - span[0] > twoDaysMs ? date : clock), timeZone: zone };
+/** The hours or days below charts, in round numbers of the zone's own clock, or from the beginning. */
+export function TimeAxis({ span, timeline }: { span: Span; timeline: Pick<TimelineMarks, "zone" | "since"> }) {
+  const moment = useMoments(timeline);
+  const shape = span[1] - span[0] > twoDaysMs ? date : clock;
   return (
     <div className="chart-axis" aria-hidden>
-      {ticksOf(span, zone).map((at) => (
+      {ticksOf(span, timeline.zone).map((at) => (
         <span key={at} style={{ left: `${percent(at, span)}%` }}>
-          {format.dateTime(new Date(at), shape)}
+          {moment(at, shape)}
         </span>
       ))}
     </div>

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { percent, type Span } from "@/lib/chart/rules";
 import type { TimelineMarks } from "@/lib/series/queries";
+import { useMoments } from "./moments";
 
 const shape = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const most = 40;
@@ -9,7 +10,7 @@ const most = 40;
 export function TimelineList({ timeline, span }: { timeline: TimelineMarks; span: Span }) {
   const t = useTranslations("series");
   const moments = useTranslations("postmortem");
-  const format = useFormatter();
+  const moment = useMoments(timeline);
   const times = timeline.times.map(({ what, at }) => ({
     key: what,
     at,
@@ -30,9 +31,7 @@ export function TimelineList({ timeline, span }: { timeline: TimelineMarks; span
       <ol className="grid gap-1 text-sm">
         {marks.slice(0, most).map(({ key, at, text, isTime }) => (
           <li key={key} className="flex gap-3">
-            <span className="shrink-0 tabular-nums">
-              {format.dateTime(new Date(at), { ...shape, timeZone: timeline.zone })}
-            </span>
+            <span className="shrink-0 tabular-nums">{moment(at, shape)}</span>
             <span className={`wrap-anywhere ${isTime ? "font-semibold" : ""}`}>{text.slice(0, 200)}</span>
           </li>
         ))}

@@ -19,10 +19,19 @@ const orNothing = <T extends z.ZodType>(field: T) =>
   z.preprocess((said) => (said === "" ? undefined : said), field.optional());
 
 /** Where a published picture is. Of what a version may hold an address writes one sign otherwise, as it was typed. */
-export const publicPicture = z.strictObject({
+const besideVersion = {
   slug: publicSlug,
   version: z.preprocess((said) => String(said).replaceAll(/%2b/gi, "+"), publicVersion),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+};
+export const publicPicture = z.strictObject({ ...besideVersion, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** Where a published series is: `3.csv`. */
+export const publicSeries = z.strictObject({
+  ...besideVersion,
+  series: z
+    .string()
+    .regex(/^\d{1,4}\.csv$/)
+    .transform((file) => Number.parseInt(file, 10)),
 });
 
 export const requestInput = z.strictObject({

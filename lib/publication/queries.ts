@@ -2,8 +2,9 @@ import type { PublicEntry, PublicSeries } from "@/generated/prisma/client";
 import { enterPublic } from "@/lib/db/enter-space";
 import { type EntryDocument, entryDocument } from "@/lib/entry/input";
 import { Refused } from "@/lib/errors";
-import { publicPicture } from "@/lib/publication/input";
-import { samplesOf, seen, timelineOf } from "@/lib/series/queries";
+import { csvOf } from "@/lib/interop/beside/pack";
+import { publicPicture, publicSeries } from "@/lib/publication/input";
+import { begunAt, samplesOf, seen, timelineOf } from "@/lib/series/queries";
 
 /** A published entry in one of its versions, or what its publishers say of its being gone. */
 export type Published = Awaited<ReturnType<typeof published>>;
@@ -35,7 +36,7 @@ export async function published(slug: string, version: string | null = null) {
 
 /** A version's document, and its series as they are drawn beside that. */
 function chartsOf({ series }: { series: PublicSeries[] }, document: EntryDocument) {
-  return { document, timeline: timelineOf(document), series: drawn(series) };
+  return { document, timeline: timelineOf(document, series.map(begunAt)), series: drawn(series) };
 }
 
 function drawn(rows: PublicSeries[]) {
@@ -85,4 +86,18 @@ export async function publishedPicture(asked: unknown) {
   const picture = await enterPublic((tx) => tx.publicAttachment.findFirst({ where, select }));
   if (!picture) throw new Refused("not-found");
   return picture;
+}
+
+/** One series of a published version as a file, to anybody. Refuses with `not-found`; so when it was withdrawn. */
+export async function publishedSeries(asked: unknown) {
+  const said = publicSeries.safeParse(asked);
+  if (!said.success) throw new Refused("not-found");
+  const { slug, version, series: no } = said.data;
+  const found = await enterPublic((tx) =>
+    tx.publicVersion.findFirst({ where: { version, entry: { slug, withdrawnAt: null } }, include: { series: true } }),
+  );
+  const row = found?.series.find((one) => one.no === no);
+  if (!found || !row) throw new Refused("not-found");
+  const { since } = timelineOf(entryDocument.parse(found.document), found.series.map(begunAt));
+  return csvOf({ name: row.name, ...samplesOf(row) }, since);
 }

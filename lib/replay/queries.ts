@@ -18,12 +18,12 @@ export const viewReplay = spaceQuery({
   input: z.strictObject({ entryId: z.uuid() }),
   async run(scope, { entryId }) {
     const { document } = await entryOf(scope, entryId);
-    const { zone, times, events } = timelineOf(document);
+    const { zone, times, events, since } = timelineOf(document);
     if (events.length === 0) throw new Refused("not-found");
     const span = spanOf(events);
     const series = await seriesOf(scope, entryId, span);
     const zero = times.find(({ what }) => what === "started")?.at ?? events[0]?.at ?? span[0];
-    return { title: document.title, zone, zero, span, events, series };
+    return { title: document.title, zone, zero, isRelative: since !== null, span, events, series };
   },
 });
 

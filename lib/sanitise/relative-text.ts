@@ -1,18 +1,10 @@
+import { sinceText } from "@/lib/relative/rules";
+
 /** The beginning of an incident: the instant, and how far its clock was ahead of UTC when it was written down. */
 export type Zero = { at: number; offsetMinutes: number };
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-
-/** `T+00:12`, `T-01:30`, `T+2d 03:00`. */
-export function sinceText(zero: number, at: number, inDays = false) {
-  const minutes = Math.round((at - zero) / minute);
-  const [sign, all] = [minutes < 0 ? "-" : "+", Math.abs(minutes)];
-  const days = Math.floor(all / 1440);
-  if (inDays) return `T${sign}${Math.round(all / 1440)}d`;
-  const clock = [Math.floor((all % 1440) / 60), all % 60].map((part) => String(part).padStart(2, "0")).join(":");
-  return `T${sign}${days > 0 ? `${days}d ` : ""}${clock}`;
-}
 
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const month =

@@ -1,11 +1,9 @@
 import type { EntryDocument } from "@/lib/entry/input";
 import type { FuzzyTime, PostmortemDocument } from "@/lib/postmortem/input";
 import { zeroOf } from "@/lib/postmortem/rules";
-import { relativeText, sinceText, type Zero } from "@/lib/sanitise/relative-text";
+import { firstDay, sinceText } from "@/lib/relative/rules";
+import { relativeText, type Zero } from "@/lib/sanitise/relative-text";
 import { mapTexts } from "@/lib/sanitise/rules";
-
-/** The first day of a calendar that tells nothing: durations stay what they were, and series are shifted by as much. */
-export const firstDay = Date.UTC(2000, 0, 1);
 
 /** How far everything is shifted that was measured during the incident, in ms; null when it has no beginning. */
 export function shiftOf(document: EntryDocument) {

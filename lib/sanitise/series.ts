@@ -1,6 +1,7 @@
 import type { SpaceScope } from "@/lib/db/enter-space";
 import type { EntryDocument } from "@/lib/entry/input";
-import { firstDay, shiftOf } from "@/lib/sanitise/relative";
+import { firstDay } from "@/lib/relative/rules";
+import { shiftOf } from "@/lib/sanitise/relative";
 
 export type SeriesName = { name: string; unit: string };
 export type OwnSeries = SeriesName & { id: string; isQuiet: boolean; t0: Date };

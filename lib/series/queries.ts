@@ -4,6 +4,8 @@ import { type SpaceScope, spaceQuery } from "@/lib/db/enter-space";
 import type { EntryDocument } from "@/lib/entry/input";
 import { entryOf } from "@/lib/entry/save";
 import { type Onset, onsetsOf, type Usual, usualOf } from "@/lib/onset/rules";
+import { zeroOf } from "@/lib/postmortem/rules";
+import { countedFrom } from "@/lib/relative/rules";
 import { viewSeriesInput } from "@/lib/series/input";
 import { type Samples, usualStep } from "@/lib/series/rules";
 
@@ -39,7 +41,7 @@ export const viewSeries = spaceQuery({
     const wanted = show.length > 0 ? show : [...signals.map(({ seriesId }) => seriesId), ...earliest(listed)];
     return {
       title: document.title,
-      timeline: timelineOf(document),
+      timeline: timelineOf(document, rows.map(begunAt)),
       listed: listed.map(({ at, vals, usual, ...one }): ListedSeries => one),
       drawn: all.filter(({ id }) => [...new Set(wanted)].slice(0, Math.max(mostDrawn, show.length)).includes(id)),
       sources: sourcesOf(rows),
@@ -90,6 +92,9 @@ export function samplesOf({
   return { at, vals };
 }
 
+/** When a series begins, in ms since 1970. */
+export const begunAt = ({ t0 }: Pick<EntrySeries, "t0">) => t0.getTime();
+
 /** The same as it was measured in a quiet time, if somebody brought it. */
 export async function quietOf(tx: Tx, { entryId, name, isQuiet }: EntrySeries) {
   if (isQuiet) return undefined;
@@ -121,13 +126,18 @@ function sourcesOf(rows: EntrySeries[]) {
   return [...sources].map(([name, of]) => ({ name, series: of.length, isQuiet: of.every(({ isQuiet }) => isQuiet) }));
 }
 
-/** What of a document stands on the time axis; a recipe has nothing there. */
-export function timelineOf(document: EntryDocument) {
-  if (document.kind !== "postmortem") return { zone: "UTC", times: [], events: [] };
+/**
+ * What of a document stands on the time axis; a recipe has nothing there. `begun`: when its series begin. `since`: where times
+ * only count from the beginning, that; no clock and no date of them says anything then.
+ */
+export function timelineOf(document: EntryDocument, begun: readonly number[] = []) {
+  if (document.kind !== "postmortem")
+    return { zone: "UTC", times: [], events: [], since: countedFrom(null, null, begun) };
   const times = Object.entries(document.times).flatMap(([what, { at }]) => (at ? [{ what, at: Date.parse(at) }] : []));
   const events = document.timeline.flatMap(({ id, at, marker, text, who }) =>
     at.at ? [{ id, at: Date.parse(at.at), marker, text, who }] : [],
   );
-  return { zone: document.zone ?? "UTC", times, events: events.sort((a, b) => a.at - b.at) };
+  const since = countedFrom(document.zone ?? null, zeroOf(document), begun);
+  return { zone: document.zone ?? "UTC", times, events: events.sort((a, b) => a.at - b.at), since };
 }
 export type TimelineMarks = ReturnType<typeof timelineOf>;

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { askSpace } from "@/lib/db/enter-space";
 import { Refused } from "@/lib/errors";
 import { viewAllForExport, viewForExport } from "@/lib/export/queries";
+import { viewSeriesFile } from "@/lib/export/series";
 import { stemOf, writeFile } from "@/lib/interop/entry/write-file";
 import { filesOf, jsonOf, siteOf, wholeEntry } from "@/lib/interop/site/pages";
 import { zipOf } from "@/lib/interop/site/zip";
@@ -19,6 +20,14 @@ export const exportEntry = (space: string, id: string, format: string) =>
     if (format === "zip") return download(`${stemOf(document)}.zip`, "application/zip", zipOf(wholeEntry(found)));
     const { name, text } = format === "json" ? jsonOf(document, beside) : writeFile(document, imported);
     return download(name, format === "json" ? "application/json" : "text/plain", new TextEncoder().encode(text));
+  });
+
+/** One series of an entry, asked for as `<id>.csv`. */
+export const exportSeries = (space: string, entryId: string, file: string) =>
+  orNothing(async (userId) => {
+    const seriesId = /^(.{36})\.csv$/.exec(file)?.[1] ?? "";
+    const { name, text } = await askSpace(viewSeriesFile, { space, userId }, { entryId, seriesId });
+    return download(`${name.slice(0, 80)}.csv`, "text/csv", new TextEncoder().encode(text));
   });
 
 /** A whole space as a zip: `markdown`, `json` or `site`. */

@@ -27,12 +27,10 @@ export const checks: Check[] = [
     "unit/security-checks.test.ts",
     "no statement is put together from texts",
   ]),
-  not(
-    4,
-    "1.2.10",
-    "cells of a spreadsheet begin nothing",
-    "nothing is exported as a spreadsheet: people take their data along as JSON, and copies of the audit",
-  ),
+  held(4, "1.2.10", "cells of a spreadsheet begin nothing", [
+    "unit/relative-rules.test.tsx",
+    "a file of such times has none but these, and no name in it is a formula",
+  ]),
   held(
     5,
     "1.3.6",

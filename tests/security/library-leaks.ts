@@ -54,6 +54,12 @@ export const ways: Way[] = [
   ),
   held("numbers of charts", ["integration/public-series.test.ts", "series go out only when it is said"], byteForByte),
   held(
+    "numbers of charts as CSV",
+    ["integration/series-file.test.ts", "a series is a file to whoever may read its entry, and to nobody else"],
+    ["integration/series-file.test.ts", "of what is published it is a file to anybody, as long as it is published"],
+    byteForByte,
+  ),
+  held(
     "exports",
     ["integration/export.test.ts", "a space goes out whole, and only its own"],
     ["integration/beside-travels.test.ts", "a space's zip does so for every entry, and nothing of it is another's"],

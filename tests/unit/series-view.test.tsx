@@ -24,6 +24,7 @@ const latency = {
 };
 const timeline = {
   zone: "Europe/Brussels",
+  since: null,
   times: [{ what: "started", at: Date.parse("2026-03-04T10:00:00Z") }],
   events: [{ id: "a", at: Date.parse("2026-03-04T10:20:00Z"), marker: "other" as const, text: "Pager", who: "" }],
 };

@@ -1,4 +1,5 @@
 import type { PackedFile } from "@/lib/interop/entry/unzip";
+import { exactlySince } from "@/lib/relative/rules";
 
 /** What lies beside an entry's document, as it travels. `at` in ms since 1970. */
 export type BesidePicture = { sha256: string; mime: string; alt: string; bytes: Uint8Array };
@@ -61,13 +62,15 @@ export const besideAsJson = ({ pictures, series, left }: Beside) => ({
   ...(left > 0 && { left }),
 });
 
-/** RFC 4180, with times that every program reads and numbers that read back as they were. */
-export const csvOf = ({ name, at, vals }: Pick<BesideSeries, "name" | "at" | "vals">) =>
-  [
-    `time,${cell(name)}`,
-    ...at.map((time, place) => `${new Date(Math.round(time)).toISOString()},${vals[place]}`),
-    "",
-  ].join("\r\n");
+/**
+ * RFC 4180, with times that every program reads and numbers that read back as they were. `since`: from when times count, where
+ * no date may be told.
+ */
+export function csvOf({ name, at, vals }: Pick<BesideSeries, "name" | "at" | "vals">, since: number | null = null) {
+  const said = (time: number) =>
+    since === null ? new Date(Math.round(time)).toISOString() : exactlySince(since, Math.round(time));
+  return [`time,${cell(name)}`, ...at.map((time, place) => `${said(time)},${vals[place]}`), ""].join("\r\n");
+}
 
 // a spreadsheet would run what begins like a formula
 const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

@@ -18,6 +18,7 @@ export type Place = {
   wallKey: string;
   /** Of that entry. */
   picture: string;
+  series: string;
 };
 
 /** As it is called now. */
@@ -30,7 +31,7 @@ export async function placeOf(db: pg.Client, eventId: string): Promise<Place> {
   const sso = await one("select door from org_sso s join event e on e.org_id = s.org_id where e.id = $1");
   const kept =
     await one(`select s.slug, coalesce(p.entry_id, (select id from lib_priv.entry where space_id = s.id limit 1)) as id,
-    p.sha256 from lib_priv.space s left join lib_priv.attachment p on p.space_id = s.id where s.event_id = $1 limit 1`);
+    p.sha256, (select id from lib_priv.entry_series where entry_id = p.entry_id limit 1) as series from lib_priv.space s left join lib_priv.attachment p on p.space_id = s.id where s.event_id = $1 limit 1`);
   return {
     slug,
     org: org.slug,
@@ -45,5 +46,6 @@ export async function placeOf(db: pg.Client, eventId: string): Promise<Place> {
     crewKey: crewKey({ id: eventId, crewEpoch: crew_epoch }),
     wallKey: wallKey({ id: eventId, wallEpoch: wall_epoch }),
     picture: kept.sha256 ?? "0".repeat(64),
+    series: kept.series ?? eventId,
   };
 }

@@ -45,6 +45,7 @@ const values: Values = {
   version: () => ["1.0.0"],
   proposal: ({ entryId }) => [entryId],
   sha256: ({ picture }) => [picture],
+  series: ({ series }) => [`${series}.csv`, "1.csv"],
   day: ({ day }) => [day],
   code: ({ joinCode }) => [joinCode],
   // the key of a crew's link opens nothing to whoever is no member; that of a wall is for projectors, whoever holds it

@@ -11,6 +11,7 @@ export const recipePages: Record<string, Row> = {
   "/library/[slug]/v/[version]": none,
   "/library/[slug]/v/[version]/picture/[sha256]": none,
   "/library/[slug]/v/[version]/receipt": none,
+  "/library/[slug]/v/[version]/series/[series]": none,
   "/library/[slug]/works": none,
   "/s/[space]/[entry]/fork": none,
   "/s/[space]/[entry]/proposals": member,

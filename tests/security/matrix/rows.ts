@@ -117,6 +117,8 @@ export const pages: Record<string, Row> = {
   "/feed/[token]/[format]": page("everybody", { says: [404] }),
   "/library/feed/[format]": page("everybody", { at: () => "/library/feed/atom" }),
   "/s/[space]/[entry]/series": page("participant"),
+  // no series lies in that entry: who may read it gets the same nothing as everybody
+  "/s/[space]/[entry]/series/[series]": page("everybody", { says: [404] }),
   "/s/[space]/[entry]/export/[format]": page("participant", {
     at: ({ space, keptId }) => `/s/${space}/${keptId}/export/zip`,
   }),
