@@ -1,10 +1,9 @@
-/** Common given names of many places, by which a pair of capitalised words is taken for a person. */
-const given =
-  "aaron adam ahmed aisha alan albert alejandro alex alexander alexandra ali alice alicia amanda amelia amir amy ana anders andrea andreas andrew andrey angela anil anita anja ann anna anne antoine anton antonio arjun arthur ashley barbara bart beatriz ben benjamin bernd bob brian bruno carla carlos carmen carol caroline catherine charles charlotte chen chloe chris christian christina christine christoph claire clara claudia daniel daniela dave david deborah denis diana diego dimitri dirk dmitry eduardo elena eli elisabeth elizabeth ella emily emma eric erik erika esther eva fabian fatima felix fernando florian frank francesca francesco francisco franz fred gabriel gary george gerard giulia grace greg guillaume gustavo hannah hans harry heather hector heidi helen henrik henry hiroshi hugo ian igor ines ingrid irene isabel ivan jack jacob jaime jakob james jan jane jason javier jean jeff jennifer jens jeroen jessica jim joan joe johan johannes john jonas jonathan jordan jorge jose josef joseph joshua juan julia julian julie karen karin karl kate katharina katrin keith kelly ken kevin kim klaus kumar lars laura lauren leah lena leo leon li linda lisa louis luca lucas lucia lucy luis lukas magnus mai maja manuel marc marco marcus maria marie marina mario markus marta martin martina mary mateo mathias matt matteo matthew max megan mehmet mei melissa michael michel michelle miguel mike mikhail min mohamed mohammed monica monika muhammad nadia nancy natalia natalie nathan neha nicholas nick nicola nicolas nicole niels nikolai nina noah nora olaf oleg olga oliver olivia omar oscar pablo pamela paola patricia patrick paul paula pavel pedro peter petra philip philipp pierre pieter piotr priya rachel rafael rahul raj ralf ravi rebecca ricardo richard rob robert roberto rohan roland ron rosa ruth ryan sam samuel sandra sanjay sara sarah sasha scott sean sebastian sergei sergio sharon silvia simon sofia sonia sophie stefan stefanie stephan stephanie stephen steve steven sunil susan susanne suzanne sven sylvia takashi tamara tanja tariq teresa thomas tim tina tobias tom tomas tony tracy uwe valentina vanessa vera veronica victor victoria viktor vincent vladimir walter wei wendy wilhelm will william wolfgang xavier yan yasmin yuki yusuf zhang zoe";
+import { givenNames as names, namesAlone } from "@/lib/sanitise/given-names";
 
-const names = new Set(given.split(" "));
 const pair =
   /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?) ((?:(?:van|von|de|der|den|da|di|del|la|le|al|el|bin) ){0,2}(?:\p{Lu}['’])?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}\p{N}])/gu;
+/** A given name by itself, and no part of an address or an identifier. */
+const alone = /(?<![\p{L}\p{N}@/_.-])(\p{Lu}\p{Ll}+)(?![\p{L}\p{N}@/_-]|\.[\p{L}\p{N}])/gu;
 /** Somebody spoken of by what they did or are, one capitalised word or two. */
 const cue =
   /(?:\b(?:[Pp]aged|[Oo]wner|[Aa]uthors?|[Rr]eviewer|[Aa]ssignee|[Rr]eporter|[Cc]ommander|[Ss]cribe|IC|[Oo]n-?call(?: engineer)?|[Tt]hanks to|[Cc]c|[Ss]igned(?:-off)? by|[Ww]ritten by|[Rr]eported by|[Aa]sked|[Cc]alled|[Tt]old|[Pp]inged)\b\**:?\**) (?:@)?(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?![\p{L}\p{N}])/gu;
@@ -18,8 +17,10 @@ const noPerson =
 export function peopleIn(text: string): string[] {
   const pairs = [...text.matchAll(pair)].filter(([, first = ""]) => names.has(first.toLowerCase()));
   const cued = [...text.matchAll(cue)].map(([, name = ""]) => name);
+  const rest = pairs.reduce((left, [whole]) => left.replaceAll(whole, ""), text);
+  const single = [...rest.matchAll(alone)].filter(([, name = ""]) => namesAlone.has(name.toLowerCase()));
   const spoken = [...text.matchAll(speaker)].map(([, nick, name]) => nick ?? name ?? "");
-  return [...pairs.map(([whole]) => whole), ...cued, ...spoken].filter(
+  return [...pairs.map(([whole]) => whole), ...single.map(([, name = ""]) => name), ...cued, ...spoken].filter(
     (name) => name.length > 1 && !noPerson.test(name) && !/^\p{Lu}{2,5}$/u.test(name),
   );
 }

@@ -4,7 +4,7 @@ const known =
 
 /** Pages of such places that tell of a day, a person or a company all the same. */
 const telling =
-  /github\.com\/[^/]+\/[^/]+\/(issues?|pull|commits?|discussions|actions|security)\b|gitlab\.com\/.*\/-\/|user-attachments|gist\.github|(docs|drive|meet|calendar|console\.cloud)\.google\.com|(console|signin)\.aws\.amazon|portal\.azure|youtube\.com\/watch|pagerduty\.com\/incidents|atlassian\.com\/(browse|wiki)|status\.cloud/i;
+  /git(hub|lab)\.com\/[^/?#\s]+\/?$|github\.com\/[^/]+\/[^/]+\/(issues?|pull|commits?|discussions|actions|security)\b|gitlab\.com\/.*\/-\/|user-attachments|gist\.github|(docs|drive|meet|calendar|console\.cloud)\.google\.com|(console|signin)\.aws\.amazon|portal\.azure|youtube\.com\/watch|pagerduty\.com\/incidents|atlassian\.com\/(browse|wiki)|status\.cloud/i;
 
 /** Whether a host or a whole address is one that tells nothing. */
 export const isWellKnown = (term: string) =>

@@ -43,6 +43,20 @@ describe("what is found", () => {
     expect(said.join("\n")).not.toMatch(/CVE|10\.12\.5\.361|14:02/);
   });
 
+  test("somebody is found by a given name too, but not by the month of May, by Virginia or in a host", () => {
+    const body =
+      "Katharine Berry saw it first. Later Katharine and Tim asked. May came, traffic of N. Virginia rose, Sol rested; tim.example.org and Chris/repo answered.";
+    const people = findIn(postmortem({ body })).filter(({ kind }) => kind === "person");
+    expect(people.map(({ term }) => term)).toEqual(["Katharine Berry", "Katharine", "Tim"]);
+  });
+
+  test("the page of a person or a company at a well-known place is theirs, a project's is everybody's", () => {
+    const body = "See https://github.com/quayside-ferries and https://github.com/kubernetes/kubernetes";
+    const deeds = new Map(findIn(postmortem({ body })).map(({ term, deed }) => [term, deed]));
+    expect(deeds.get("https://github.com/quayside-ferries")).toBe("mask");
+    expect(deeds.get("https://github.com/kubernetes/kubernetes")).toBe("keep");
+  });
+
   test("a role of several words is proposed to stay, a name written small is not", () => {
     const event = (who: string) => ({ id: who.slice(0, 3), at: { at: null, precision: "unknown" }, who, text: "x" });
     const found = findIn(postmortem({ timeline: [event("service desk"), event("maria schmidt"), event("qxjdoe")] }));
