@@ -33,16 +33,27 @@ export function placeholders(decisions: readonly Decision[], order: readonly str
   const byKey = new Map(decisions.map((one) => [keyOf(one.term), one]));
   const met = [...new Set([...order, ...byKey.keys()])];
   const counts = new Map<EntityKind, number>();
+  const numbers = new Map<string, number>();
   return new Map(
     met.flatMap((key): [string, string][] => {
       const one = byKey.get(key);
       if (!one) return [];
       if (one.deed !== "mask") return [[key, one.deed === "drop" ? "" : general(one)]];
-      const n = (counts.get(one.kind) ?? 0) + 1;
-      counts.set(one.kind, n);
+      const whole = wholeName(one, decisions);
+      const n = numbers.get(whole) ?? (counts.get(one.kind) ?? 0) + 1;
+      numbers.set(whole, n);
+      counts.set(one.kind, Math.max(n, counts.get(one.kind) ?? 0));
       return [[key, numbered[one.kind](n, one.term)]];
     }),
   );
+}
+
+/** "Ann" and "Ann Otter" are one person, as long as there is no other Ann. */
+function wholeName({ kind, term }: Decision, decisions: readonly Decision[]) {
+  const key = keyOf(term);
+  if (kind !== "person") return key;
+  const longer = decisions.filter((one) => one.kind === kind && keyOf(one.term).startsWith(`${key} `));
+  return longer.length === 1 && longer[0]?.deed === "mask" ? keyOf(longer[0].term) : key;
 }
 
 /** What its kind is called, so that two of a kind can no longer be told apart. */

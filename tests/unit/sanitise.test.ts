@@ -50,6 +50,14 @@ describe("what is found", () => {
     expect(people.map(({ term }) => term)).toEqual(["Katharine Berry", "Katharine", "Tim"]);
   });
 
+  test("who is named by the given name alone is the same person, unless two are called so", () => {
+    const say = (body: string) => sanitised(postmortem({ body }), all(postmortem({ body }))).body;
+    expect(say("Katharine saw it. Katharine Berry fixed it with Tim.")).toBe(
+      "person-1 saw it. person-1 fixed it with person-2.",
+    );
+    expect(say("Tim Roe told Tim Otter. Tim slept.")).toBe("person-1 told person-2. person-3 slept.");
+  });
+
   test("the page of a person or a company at a well-known place is theirs, a project's is everybody's", () => {
     const body = "See https://github.com/quayside-ferries and https://github.com/kubernetes/kubernetes";
     const deeds = new Map(findIn(postmortem({ body })).map(({ term, deed }) => [term, deed]));
