@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { SimilarEntries } from "@/components/search/similar";
 import { BackLink } from "@/components/ui/back-link";
 import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { Published, Shown } from "@/lib/publication/queries";
@@ -44,6 +45,11 @@ async function Entry({ shown, asked }: { shown: Shown; asked: Asked }) {
       </header>
       <Standing shown={shown} />
       <PublishedDocument document={document} slug={shown.slug} version={version.version} asked={asked} />
+      {shown.timeline.events.length > 0 && (
+        <div>
+          <LinkButton href={`/library/${shown.slug}/replay`}>{t("replay")}</LinkButton>
+        </div>
+      )}
       <PublishedSeries {...shown} />
       <Receipt shown={shown} />
     </article>

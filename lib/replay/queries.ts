@@ -1,65 +1,46 @@
 import { z } from "zod";
-import type { EntrySeries } from "@/generated/prisma/client";
 import { type SpaceScope, spaceQuery } from "@/lib/db/enter-space";
 import { entryOf } from "@/lib/entry/save";
-import { Refused } from "@/lib/errors";
 import { onsetsOf } from "@/lib/onset/rules";
-import { type ReplayedSeries, spanOf } from "@/lib/replay/rules";
-import { quietOf, samplesOf, timelineOf } from "@/lib/series/queries";
-import { extremes, type Samples } from "@/lib/series/rules";
+import type { Shown } from "@/lib/publication/queries";
+import { type Candidate, reelOf } from "@/lib/replay/reel";
+import { quietOf, samplesOf } from "@/lib/series/queries";
 
-const mostSeries = 4;
 /** Of so many, the earliest are looked for; an entry may hold thousands. */
 const mostLookedAt = 400;
 
-/** A post-mortem to be played: what happened when, and up to four series, those that people pinned first. Refuses with `not-found`. */
+/** A post-mortem to be played, with the series that people pinned first. Refuses with `not-found`. */
 export const viewReplay = spaceQuery({
   atLeast: "reader",
   input: z.strictObject({ entryId: z.uuid() }),
   async run(scope, { entryId }) {
     const { document } = await entryOf(scope, entryId);
-    const { zone, times, events, since } = timelineOf(document);
-    if (events.length === 0) throw new Refused("not-found");
-    const span = spanOf(events);
-    const series = await seriesOf(scope, entryId, span);
-    const zero = times.find(({ what }) => what === "started")?.at ?? events[0]?.at ?? span[0];
-    return { title: document.title, zone, zero, isRelative: since !== null, span, events, series };
+    return reelOf(document, await candidatesOf(scope, entryId));
   },
 });
 
 /** Those that people pinned first, then by when they became unusual. */
-async function seriesOf({ tx }: SpaceScope, entryId: string, span: readonly [number, number]) {
+async function candidatesOf({ tx }: SpaceScope, entryId: string) {
   const pins = await tx.firstSignal.findMany({ where: { entryId }, select: { seriesId: true } });
   const pinned = new Set(pins.map(({ seriesId }) => seriesId));
   const where = { entryId, isQuiet: false };
   const rows = await tx.entrySeries.findMany({ where, take: mostLookedAt, orderBy: { name: "asc" } });
-  const looked: { row: EntrySeries; samples: Samples; first: number }[] = [];
+  const looked: Candidate[] = [];
   for (const row of rows) {
     const samples = samplesOf(row);
     const first = pinned.has(row.id) ? 0 : (onsetsOf(samples, await quietOf(tx, row))[0]?.hi ?? Number.MAX_VALUE);
-    looked.push({ row, samples, first });
+    looked.push({ id: row.id, name: row.name, unit: row.unit, ...samples, first });
   }
-  return looked
-    .sort((a, b) => a.first - b.first)
-    .slice(0, mostSeries)
-    .map(({ row: { id, name, unit }, samples }) => ({ id, name, unit, ...drawn(samples, span) }))
-    .filter(({ points }) => points.length > 1);
+  return looked;
 }
 
-const most = 600;
-
-/** What lies in the span, in thousandths across and hundredths down; of many samples every so manieth, and each peak. */
-function drawn(
-  { at, vals }: Samples,
-  [from, to]: readonly [number, number],
-): Omit<ReplayedSeries, "id" | "name" | "unit"> {
-  const inside = at.flatMap((time, place) =>
-    time >= from && time <= to ? [[time, vals[place] as number] as const] : [],
+/** The same of something published, as it was published. Refuses with `not-found` where nothing of it has a time. */
+export function publishedReplay({ document, series }: Pick<Shown, "document" | "series">) {
+  const shown = series.filter(({ isQuiet }) => !isQuiet);
+  return reelOf(
+    document,
+    shown.map(({ id, name, unit, at, vals, onsets }) => {
+      return { id, name, unit, at, vals, first: onsets[0]?.hi ?? Number.MAX_VALUE };
+    }),
   );
-  const [low, high] = inside.length > 0 ? extremes(inside.map(([, value]) => value)) : [0, 0];
-  const every = Math.ceil(inside.length / most);
-  const kept = inside.filter(([, value], place) => place % every === 0 || value === low || value === high);
-  const across = (time: number) => Math.round(((time - from) / (to - from)) * 10_000) / 10;
-  const down = (value: number) => Math.round((high === low ? 0.5 : 1 - (value - low) / (high - low)) * 1_000) / 10;
-  return { low, high, points: kept.map(([time, value]) => [across(time), down(value)]) };
 }

@@ -24,6 +24,12 @@ export function spanOf(events: readonly ReplayedEvent[]): [from: number, to: num
   return [first - air, last + air];
 }
 
+/** Where a replay begins that is asked for at an instant; what is no instant of it is its beginning. */
+export function begunAt(asked: unknown, [from, to]: readonly [number, number]) {
+  const at = Number(asked);
+  return at >= from && at <= to ? at : from;
+}
+
 /** The moments to step to and fro between: each once, in order. */
 export const momentsOf = (events: readonly ReplayedEvent[]) =>
   [...new Set(events.map(({ at }) => at))].sort((a, b) => a - b);

@@ -41,6 +41,7 @@ export async function screensOfLibrary(host: { userId: string }): Promise<Screen
   return [
     { name: "library-public", path: "/library?q=connection", who: null },
     { name: "library-post-mortem", path: `/library/${open.slug}`, who: null },
+    { name: "library-post-mortem-replay", path: `/library/${open.slug}/replay`, who: null },
     { name: "library-recipe", path: `/library/${openRecipe.slug}`, who: null },
     { name: "library-recipe-works", path: `/library/${openRecipe.slug}/works`, who },
     { name: "library-recipe-fork", path: `/library/${openRecipe.slug}/fork`, who },

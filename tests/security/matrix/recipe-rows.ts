@@ -8,6 +8,7 @@ const none: Row = { opens: "everybody", says: [404] };
 export const recipePages: Record<string, Row> = {
   "/library/[slug]": none,
   "/library/[slug]/fork": none,
+  "/library/[slug]/replay": none,
   "/library/[slug]/v/[version]": none,
   "/library/[slug]/v/[version]/picture/[sha256]": none,
   "/library/[slug]/v/[version]/receipt": none,

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Replay } from "@/components/replay/replay";
 import { Words } from "@/components/ui/words";
 import { viewReplay } from "@/lib/replay/queries";
+import { begunAt } from "@/lib/replay/rules";
 import { lookInSpace } from "@/lib/web/space";
 
 type ReplayPageProps = {
@@ -18,10 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A post-mortem played on the room's screen, sixty times as fast as it was. */
 export default async function ReplayPage({ params, searchParams }: ReplayPageProps) {
   const { space, entry } = await params;
-  const { at } = await searchParams;
   const seen = await lookInSpace(viewReplay, space, { entryId: entry });
-  const asked = Number(at);
-  const begun = asked >= seen.span[0] && asked <= seen.span[1] ? asked : seen.span[0];
+  const begun = begunAt((await searchParams).at, seen.span);
   return (
     <Words namespaces={["ui", "replay"]}>
       <Replay {...seen} begun={begun} back={`/s/${space}/${entry}`} />
