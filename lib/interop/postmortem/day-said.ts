@@ -1,23 +1,33 @@
 import { DateTime } from "luxon";
 import type { Line } from "./lines";
 import { dayWithin } from "./prose";
+import type { WrittenDate } from "./written-date";
 
-type Known = { day?: string | null; name?: string; frontMatter?: string };
+type Known = {
+  day?: string | null;
+  name?: string;
+  frontMatter?: string;
+  /** On which it says that it started. */
+  first: WrittenDate | null;
+};
 type Written = { zone: string | null; americans: boolean };
 
 /**
  * The day on which an incident begins, by what may say it: the title first, for a front matter often has the day on which it
  * was written down.
  */
-export function daySaid(lines: readonly Line[], { day, name, frontMatter }: Known, written: Written) {
+export function daySaid(lines: readonly Line[], { day, name, frontMatter, first }: Known, written: Written) {
   const title = /^[ \t]*title\s*[:=](.*)$/im.exec(frontMatter ?? "")?.[1] ?? "";
   const heading = lines.find(({ kind }) => kind === "heading")?.text ?? "";
   const ofDates = lines.filter(
     ({ kind, text }) => kind !== "code" && /\b(?:date|all times)\b/i.test(text) && text.length < 200,
   );
   const said = [...ofDates, ...lines.slice(0, 60)].map(({ text }) => text);
-  return firstDay([day ?? "", title, heading, frontMatter ?? "", ...said, name ?? ""], written);
+  const start = first?.day ? `${first.year}-${two(first.month)}-${two(first.day)}` : "";
+  return firstDay([day ?? "", title, heading, start, frontMatter ?? "", ...said, name ?? ""], written);
 }
+
+const two = (number: number | null) => String(number ?? "").padStart(2, "0");
 
 const otherwise = /\b(?:unless|if not) (?:otherwise )?(?:noted|stated|said|specified|mentioned)\b[^.]*/i;
 const ofAllEvents = /\b(?:events?|entries|everything|dates?|happened|occurred|took place)\b/i;

@@ -45,10 +45,16 @@ export function readPostmortem(markdown: string, known: Known = {}): ReadPostmor
   const labels = labelledTimes([...above, ...lines], americans);
   const zone = zoneOf(lines, events, labels) ?? known.zone ?? null;
   const written = { zone, americans };
-  const begin = carry(zone ?? "UTC", daySaid(lines, known, written));
+  const first = labels.find(({ moment }) => moment === "started")?.stamp.date ?? null;
+  const begin = carry(zone ?? "UTC", daySaid(lines, { ...known, first }, written));
   const labelled = timesOf(labels, begin);
   const home = homeSaid(lines, written);
-  const settled = settleAll(events, { ...begin, home, zero: instant(labelled.started) });
+  const settled = settleAll(events, {
+    ...begin,
+    home,
+    patience: style === "prose" ? 16 * 60 : undefined,
+    zero: instant(labelled.started),
+  });
   const timeline = style === "labels" || style === "prose" ? byTime(settled) : settled;
   return { timeline, style, times: { ...timesSaid(timeline), ...labelled }, zone };
 }

@@ -15,6 +15,8 @@ export type Carried = {
   zero: DateTime | null;
   /** To which a time of day without a date belongs wherever it stands. */
   home?: DateTime | null;
+  /** By how many minutes a clock may go back on one day. */
+  patience?: number | undefined;
   /** It was named and nothing came after it: no clock passed midnight yet. */
   fresh: boolean;
 };
@@ -41,7 +43,7 @@ export function settle(stamp: Stamp, carried: Carried): Settled {
     return { at: ofDay(day, stamp), until: null, carried: { ...carried, day, last: null, fresh: date !== null } };
   const isAtHome = carried.home != null && date === null && stamp.daysLater === null && stamp.weekday === null;
   const named = isAtHome || date !== null || stamp.daysLater !== null || stamp.weekday !== null || carried.fresh;
-  const instant = onward(onClock(day, clock), named ? null : carried.last);
+  const instant = onward(onClock(day, clock), named ? null : carried.last, carried.patience);
   const at = said(instant, stamp, precisionOf(clock));
   return {
     at,
@@ -74,8 +76,8 @@ const onClock = (day: DateTime, { hour, minute, second }: WrittenClock) =>
     .plus({ days: hour === 24 ? 1 : 0 })
     .set({ hour: (hour ?? 0) % 24, minute: minute ?? 0, second: second ?? 0, millisecond: 0 });
 
-const onward = (at: DateTime, last: DateTime | null) =>
-  last && last.diff(at, "minutes").minutes > passesMidnight ? at.plus({ days: 1 }) : at;
+const onward = (at: DateTime, last: DateTime | null, patience = passesMidnight) =>
+  last && last.diff(at, "minutes").minutes > patience ? at.plus({ days: 1 }) : at;
 
 function endOf({ until }: Stamp, start: DateTime, zone: string): FuzzyTime | null {
   if (!until) return null;

@@ -1,7 +1,7 @@
 import type { Bound, Stamp } from "./stamp";
 import { clockAt } from "./written-clock";
 import { dateAt, weekdayAt } from "./written-date";
-import { rangeBehind } from "./written-range";
+import { offsetBehind, rangeBehind } from "./written-range";
 import { regionBehind, zoneNamed, zonePattern } from "./zone";
 
 const skipped =
@@ -103,7 +103,11 @@ function takeClock(reading: Reading, from: number) {
   const doubt = eat(about, source, end);
   if (doubt) reading.bound = "about";
   end += doubt?.[0].length ?? 0;
-  const range = rangeBehind(source, { from: end, americans, begin: source.slice(from, end), clock: found.clock });
+  const begin = source.slice(from, end);
+  const offset = offsetBehind(source, end, begin);
+  if (offset) reading.zone = zoneNamed(offset);
+  if (offset) return end + offset.length - from;
+  const range = rangeBehind(source, { from: end, americans, begin, clock: found.clock });
   if (range) [reading.clock, reading.until] = [range.clock, range.until];
   return end + (range?.length ?? 0) - from;
 }

@@ -16,6 +16,12 @@ type Range = {
   length: number;
 };
 
+/** The zone of `T10:15-08:00` and of `10:15:30-08:00`: no range. */
+export function offsetBehind(source: string, from: number, begin: string) {
+  const isExact = /^\d{1,2}:\d{2}:\d{2}/.test(begin) || source[from - begin.length - 1] === "T";
+  return isExact ? (/^[-−](?:0\d|1[0-4]):?[0-5]\d(?![\d:])/.exec(source.slice(from, from + 8))?.[0] ?? "") : "";
+}
+
 /** The end of `10:15-11:30 PM`, whose PM is that of its beginning too; null where no range goes on there. */
 export function rangeBehind(source: string, { from, americans, begin, clock }: Begun): Range | null {
   range.lastIndex = from;

@@ -15,6 +15,7 @@ const places: Record<string, string> = {
   PT: "America/Los_Angeles",
 };
 const regions: [RegExp, string][] = [
+  [/^(?:Coordinated )?Universal/, "UTC"],
   [/^(?:US )?Pacific/i, "America/Los_Angeles"],
   [/^(?:US )?Mountain/i, "America/Denver"],
   [/^(?:US )?Central European/i, "Europe/Brussels"],
@@ -29,7 +30,7 @@ const regions: [RegExp, string][] = [
 const abbreviations = [...Object.keys(hours), ...Object.keys(places)].sort((a, b) => b.length - a.length).join("|");
 const offset = String.raw`[+\-−]\d{1,2}(?::?[0-5]\d)?`;
 const region = `(?:US )?(?:Pacific|Mountain|Central European|(?:West(?: Central)?|Central|East) African?|Central|Eastern|UK|London|British)(?: (?:Standard|Daylight|Summer))? [Tt]ime`;
-const name = String.raw`[A-Z][a-z]{2,12}\/[A-Z][A-Za-z_]{2,20}`;
+const name = String.raw`(?:[A-Z][a-z]{2,12}|US)\/[A-Z][A-Za-z_]{2,20}|(?:Coordinated )?Universal Time(?: Coordinated)?`;
 
 /** Behind a time of day `Eastern` needs no word more. */
 export const regionBehind = String.raw`(?:Pacific|Mountain|Eastern)(?![A-Za-z]|\s(?:[Ee]urope|[Tt]ime))`;
