@@ -4,7 +4,7 @@ import { type Found, findAgain } from "@/lib/comment/rules";
 import { textOf } from "@/lib/comment/text";
 import { roleAtLeast, spaceQuery } from "@/lib/db/enter-space";
 import { entryOf } from "@/lib/entry/save";
-import { namesIn } from "@/lib/series/queries";
+import { namesIn } from "@/lib/space/names";
 
 export type Said = { id: string; by: string | null; at: Date; body: string; mayRemove: boolean };
 export type Thread = Said & {
@@ -26,11 +26,11 @@ export const viewComments = spaceQuery({
     const saw = await tx.entrySeen.findMany({ where: { entryId }, orderBy: { at: "asc" } });
     const watch = await tx.entryWatch.count({ where: { entryId, userId: reader.userId } });
     const ids = [...rows.map(({ authorId }) => authorId), ...saw.map(({ userId }) => userId)];
-    const names = await namesIn(tx, space.id, [...new Set(ids)]);
+    const names = await namesIn(scope, ids);
     const text = rows.some(({ quote }) => quote !== "") ? textOf(document) : "";
     const said = ({ id, authorId, at, body }: EntryComment): Said => {
       const mayRemove = authorId === reader.userId || roleAtLeast("editor", reader.role);
-      return { id, by: names.get(authorId) ?? null, at, body, mayRemove };
+      return { id, by: names.get(authorId) || null, at, body, mayRemove };
     };
     const known = new Set(rows.map(({ id }) => id));
     // what answered a comment that was taken away stands for itself
@@ -49,7 +49,7 @@ export const viewComments = spaceQuery({
         }),
       ),
       saw: saw.map(({ userId, note, at }) => ({
-        by: names.get(userId) ?? null,
+        by: names.get(userId) || null,
         isMine: userId === reader.userId,
         note,
         at,

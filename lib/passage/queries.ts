@@ -3,7 +3,7 @@ import { findAgain } from "@/lib/comment/rules";
 import { textOf } from "@/lib/comment/text";
 import { roleAtLeast, spaceQuery } from "@/lib/db/enter-space";
 import { entryOf } from "@/lib/entry/save";
-import { namesIn } from "@/lib/series/queries";
+import { namesIn } from "@/lib/space/names";
 
 /** `at`: where it stands in today's text; null when that does not say it any more. */
 export type SpokenOf = {
@@ -32,7 +32,10 @@ export const viewPassages = spaceQuery({
     const ids = rows.map(({ id }) => id);
     const answers = await tx.entryComment.groupBy({ by: ["parentId"], where: { parentId: { in: ids } }, _count: true });
     const count = new Map(answers.map(({ parentId, _count }) => [parentId, _count]));
-    const names = await namesIn(tx, space.id, [...new Set(rows.map(({ authorId }) => authorId))]);
+    const names = await namesIn(
+      scope,
+      rows.map(({ authorId }) => authorId),
+    );
     const text = rows.length > 0 ? textOf(document) : "";
     const passages = rows.reverse().map((row): SpokenOf => {
       const found = findAgain(text, row);
@@ -40,7 +43,7 @@ export const viewPassages = spaceQuery({
       const body = row.body.length > begins ? `${row.body.slice(0, begins).trimEnd()}…` : row.body;
       return {
         id: row.id,
-        by: names.get(row.authorId) ?? null,
+        by: names.get(row.authorId) || null,
         body,
         answers: count.get(row.id) ?? 0,
         quote: row.quote,

@@ -11,6 +11,8 @@ export const facetGroups = [
   "factor",
   "tech",
   "tag",
+  "env",
+  "event",
   "licence",
   "lang",
   "year",

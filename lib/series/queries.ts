@@ -8,6 +8,7 @@ import { zeroOf } from "@/lib/postmortem/rules";
 import { countedFrom } from "@/lib/relative/rules";
 import { viewSeriesInput } from "@/lib/series/input";
 import { type Samples, usualStep } from "@/lib/series/rules";
+import { namesIn } from "@/lib/space/names";
 
 /** What a list says of a series, and where it became unusual. */
 export type ListedSeries = {
@@ -102,23 +103,16 @@ export async function quietOf(tx: Tx, { entryId, name, isQuiet }: EntrySeries) {
   return row ? samplesOf(row) : undefined;
 }
 
-async function pinned({ tx, space, reader }: SpaceScope, entryId: string): Promise<PinnedSignal[]> {
+async function pinned(scope: SpaceScope, entryId: string): Promise<PinnedSignal[]> {
+  const { tx, reader } = scope;
   const rows = await tx.firstSignal.findMany({ where: { entryId }, orderBy: { at: "asc" } });
   const names = await namesIn(
-    tx,
-    space.id,
+    scope,
     rows.map(({ userId }) => userId),
   );
   return rows.map(({ seriesId, userId, lo, hi, note }) => {
-    return { seriesId, name: names.get(userId) ?? null, isMine: userId === reader.userId, lo, hi, note };
+    return { seriesId, name: names.get(userId) || null, isMine: userId === reader.userId, lo, hi, note };
   });
-}
-
-/** What people are called where the space belongs; who is there no more is not in it. */
-export async function namesIn(tx: Tx, spaceId: number, userIds: string[]) {
-  const rows = await tx.$queryRaw<{ userId: string; name: string | null }[]>`
-    select user_id as "userId", name from names_in_space(${spaceId}, ${userIds}::uuid[])`;
-  return new Map(rows.map(({ userId, name }) => [userId, name]));
 }
 
 function sourcesOf(rows: EntrySeries[]) {

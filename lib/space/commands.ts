@@ -1,6 +1,7 @@
 import { spaceCommand } from "@/lib/db/enter-space";
 import { Refused } from "@/lib/errors";
 import { grantInput, licenceInput, revokeInput } from "@/lib/space/input";
+import { namesIn } from "@/lib/space/names";
 
 /**
  * Gives a member of what the space belongs to a right in it. It ends with its day, and with the membership at the latest.
@@ -12,8 +13,7 @@ export const grantRight = spaceCommand({
   async run({ tx, space }, { userId, role, until }) {
     const expiresAt = until === null ? null : new Date(`${until}T23:59:59.999Z`);
     if (expiresAt && expiresAt <= new Date()) throw new Refused("day-gone", { until: ["day-gone"] });
-    const people = await tx.$queryRaw<{ user_id: string }[]>`select user_id from space_people(${space.id}::int)`;
-    if (!people.some(({ user_id }) => user_id === userId)) throw new Refused("not-found");
+    if ((await namesIn({ tx, space }, [userId])).size === 0) throw new Refused("not-found");
     await tx.spaceMember.upsert({
       where: { spaceId_userId: { spaceId: space.id, userId } },
       create: { spaceId: space.id, userId, role, expiresAt },

@@ -2,8 +2,8 @@ import pg from "pg";
 import { env } from "@/lib/env";
 
 /** As the owner of the database, whom nothing is hidden from. */
-export async function asOwner<T>(work: (client: pg.Client) => Promise<T>) {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL });
+export async function asOwner<T>(work: (client: pg.Client) => Promise<T>, url = env().DATABASE_URL) {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     return await work(client);

@@ -3,16 +3,9 @@ import { compareDocuments } from "@/lib/entry/compare";
 import { entryInput, historyInput } from "@/lib/entry/input";
 import { spaceFacts } from "@/lib/entry/queries/list";
 import { entryOf, revisionOf } from "@/lib/entry/save";
+import { namesIn } from "@/lib/space/names";
 
 export type { Change, Piece } from "@/lib/entry/compare";
-
-type Named = { user_id: string; name: string };
-
-/** What people are called in this space; whoever is gone has no name here any more. */
-export async function namesIn({ tx, space }: SpaceScope) {
-  const people = await tx.$queryRaw<Named[]>`select user_id, name from space_people(${space.id}::int)`;
-  return new Map(people.map(({ user_id, name }) => [user_id, name]));
-}
 
 /** An entry as its page shows it, and what the reader may do to it. Refuses with `not-found`. */
 export const viewEntry = spaceQuery({
@@ -24,7 +17,7 @@ export const viewEntry = spaceQuery({
     const facts = await spaceFacts(scope);
     const isOwn = entry.createdById === reader.userId;
     const [newest] = await revisionsOf(scope, id, 1);
-    const names = await namesIn(scope);
+    const names = await namesIn(scope, [entry.createdById, newest?.authorId ?? null]);
     return {
       space: facts,
       entry: { ...entry, createdBy: names.get(entry.createdById ?? "") || null },
@@ -54,8 +47,11 @@ export const viewHistory = spaceQuery({
     const { document, revision } = await entryOf(scope, id);
     const newest = Math.min(to ?? revision, revision) || 1;
     const older = Math.min(from ?? newest - 1, revision);
-    const names = await namesIn(scope);
     const all = await revisionsOf(scope, id, most);
+    const names = await namesIn(
+      scope,
+      all.map(({ authorId }) => authorId),
+    );
     const before = older > 0 ? (await revisionOf(scope, id, older)).document : {};
     const after = (await revisionOf(scope, id, newest)).document;
     return {

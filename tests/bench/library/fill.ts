@@ -97,7 +97,7 @@ const all = (verb: "enable" | "disable") =>
 
 /** Takes the large indexes away; answers how to make them again. */
 async function withoutIndexes(client: pg.Client) {
-  const names = ["search_doc_text", "search_doc_rank", "lexeme_df_like"];
+  const names = ["search_doc_text", "search_doc_rank", "search_doc_newest", "lexeme_df_like"];
   const { rows } = await client.query<{ indexdef: string }>(
     "select indexdef from pg_indexes where schemaname = 'lib_pub' and indexname = any ($1)",
     [names],

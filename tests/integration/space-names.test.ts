@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { askSpace, enterSpace, performInSpace } from "@/lib/db/enter-space";
+import { viewEntry, viewHistory } from "@/lib/entry/queries/entry";
+import { grantRight } from "@/lib/space/commands";
+import { namesIn } from "@/lib/space/names";
+import { viewRights } from "@/lib/space/queries";
+import { anEntry } from "@/tests/support/a-published";
+import { anOrgSpace } from "@/tests/support/a-space";
+import { asOwner } from "@/tests/support/as-owner";
+
+const many = 5_000;
+
+/** A company of five thousand. */
+async function crowded() {
+  const space = await anOrgSpace();
+  const ann = await space.as();
+  const id = await anEntry(ann, { title: "Of one among many" });
+  await asOwner((owner) =>
+    owner.query(
+      `with made as (insert into "user" (name) select 'Person ' || n from generate_series(1, ${many}) n returning id, name)
+       insert into org_member (org_id, user_id, name) select $1, id, name from made`,
+      [space.org.id],
+    ),
+  );
+  return { space, ann, id };
+}
+
+const took = async (work: () => Promise<unknown>) => {
+  const times: number[] = [];
+  for (let nth = 0; nth < 5; nth++) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return times.sort((a, b) => a - b)[2] ?? 0;
+};
+
+test("among five thousand members, names are asked for of those alone who are shown", async () => {
+  const { space, ann, id } = await crowded();
+  const seen = await askSpace(viewEntry, ann, { id });
+  expect([seen.entry.createdBy, seen.lastBy]).toEqual(["Some member", "Some member"]);
+  expect((await askSpace(viewHistory, ann, { id })).revisions.map(({ by }) => by)).toEqual(["Some member"]);
+  const stranger = (await space.asStranger()).userId;
+  const names = await enterSpace(ann, "reader", (scope) => namesIn(scope, [ann.userId, stranger, null, ann.userId]));
+  expect([...names.keys()]).toEqual([ann.userId]);
+  const right = { role: "editor" as const };
+  await performInSpace(grantRight, space.owner, { userId: ann.userId, ...right });
+  const no = performInSpace(grantRight, space.owner, { userId: stranger, ...right });
+  await expect(no).rejects.toMatchObject({ reason: "not-found" });
+  const [page, everybody] = [
+    await took(() => askSpace(viewEntry, ann, { id })),
+    await took(() =>
+      enterSpace(ann, "reader", ({ tx, space: { id: of } }) => tx.$queryRaw`select * from space_people(${of}::int)`),
+    ),
+  ];
+  console.info(`an entry's page ${page.toFixed(0)} ms, all names ${everybody.toFixed(0)} ms`);
+  expect(page).toBeLessThan(everybody / 2);
+  expect((await askSpace(viewRights, space.owner, { sought: "person" })).people.length).toBeLessThan(200);
+});
