@@ -20,7 +20,7 @@ export const viewComments = spaceQuery({
   atLeast: "reader",
   input: viewCommentsInput,
   async run(scope, { entryId }) {
-    const { tx, space, reader } = scope;
+    const { tx, reader } = scope;
     const { document, kind } = await entryOf(scope, entryId);
     const rows = await tx.entryComment.findMany({ where: { entryId }, orderBy: [{ at: "asc" }, { id: "asc" }] });
     const saw = await tx.entrySeen.findMany({ where: { entryId }, orderBy: { at: "asc" } });

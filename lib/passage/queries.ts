@@ -22,7 +22,7 @@ export const viewPassages = spaceQuery({
   atLeast: "reader",
   input: viewCommentsInput,
   async run(scope, { entryId }) {
-    const { tx, space, reader } = scope;
+    const { tx, reader } = scope;
     const { document } = await entryOf(scope, entryId);
     const rows = await tx.entryComment.findMany({
       where: { entryId, quote: { not: "" }, resolvedAt: null },

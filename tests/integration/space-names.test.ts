@@ -53,7 +53,6 @@ test("among five thousand members, names are asked for of those alone who are sh
       enterSpace(ann, "reader", ({ tx, space: { id: of } }) => tx.$queryRaw`select * from space_people(${of}::int)`),
     ),
   ];
-  console.info(`an entry's page ${page.toFixed(0)} ms, all names ${everybody.toFixed(0)} ms`);
   expect(page).toBeLessThan(everybody / 2);
   expect((await askSpace(viewRights, space.owner, { sought: "person" })).people.length).toBeLessThan(200);
 });
