@@ -74,3 +74,18 @@ describe("rules that others wrote", () => {
     expect(readAlerts(text)).toEqual([]);
   });
 });
+
+test("what only guards a division asks nothing more than the rule itself", () => {
+  const read = (expr: string) =>
+    readAlerts(`groups:\n- rules:\n  - alert: Oil\n    expr: '${expr}'\n`).map(({ left, threshold }) => [
+      left,
+      threshold.value,
+    ]);
+  expect(read("oil / lamps * 100 > 90 and lamps > 0")).toEqual([["oil / lamps * 100", 90]]);
+  expect(read("(sum by (hall) (oil) / sum by (hall) (lamps) > 5 and sum by (hall) (lamps) > 0)")).toEqual([
+    ["sum by (hall) (oil) / sum by (hall) (lamps)", 5],
+  ]);
+  expect(read("oil > 90 and lamps > 0")).toEqual([]);
+  expect(read("oil / lamps > 0.9 and wind > 0")).toEqual([]);
+  expect(read("(oil > 1) and (lamps / oil > 2)")).toEqual([]);
+});

@@ -134,3 +134,10 @@ test("what is written around what one fills in becomes a parameter, in whichever
   const found = "document" in read && read.document.kind === "recipe" ? read.document.parameters : [];
   expect(found.map(({ type }) => type)).toEqual(["choice", "path", "host"]);
 });
+
+test("what wants to be looked at again is a runbook, whatever incidents it speaks of", () => {
+  const text =
+    "---\ntitle: Incident process\nlast_reviewed_on: 2030-01-15\nreview_in: 6 months\n---\n\n# Incident process\n\n## Incident lead\n\n## Impact\n";
+  const read = readFile({ path: "incident-process.html.md.erb", bytes: new TextEncoder().encode(text) });
+  expect(read).toMatchObject({ document: { kind: "recipe", reviewBy: "2030-07-15" } });
+});

@@ -24,11 +24,37 @@ function rulesIn(value: unknown, depth: number): z.output<typeof rule>[] {
 }
 
 function alertOf({ alert, expr, for: held = "0s" }: z.output<typeof rule>): Alert[] {
-  const [, left, sign, right = ""] = comparison.exec(expr.trim()) ?? [];
+  const [, left, sign, right = ""] = comparison.exec(withoutGuards(expr.trim())) ?? [];
   const value = left && isWhole(left) ? productOf(right) : null;
   if (left === undefined || value === null) return [];
   const threshold = { comparison: sign as Threshold["comparison"], value, forS: durationOf(held) };
   return [{ name: alert, expression: expr.trim(), left: left.trim(), threshold }];
+}
+
+const guard = /^([\s\S]*\S)\s+and\s+(?:on\s*\([^()]*\)\s*)?([\s\S]*\S)\s*>\s*0$/;
+const squeezed = (text: string) => text.replaceAll(/\s+/g, "");
+
+/**
+ * `a / b > 0.9 and b > 0` asks nothing more than `a / b > 0.9`: of a division by nothing no comparison is true. Brackets
+ * around all of it say nothing either.
+ */
+function withoutGuards(expr: string): string {
+  const inner = /^\(([\s\S]*)\)$/.exec(expr)?.[1];
+  if (inner !== undefined && isBalanced(inner)) return withoutGuards(inner.trim());
+  const [, rule = "", divisor = ""] = guard.exec(expr) ?? [];
+  const divides =
+    rule && squeezed(rule.replaceAll(/[()]/g, "")).includes(`/${squeezed(divisor.replaceAll(/[()]/g, ""))}`);
+  return divides ? withoutGuards(rule) : expr;
+}
+
+function isBalanced(text: string) {
+  let open = 0;
+  for (const letter of text) {
+    if (letter === "(") open++;
+    if (letter === ")") open--;
+    if (open < 0) return false;
+  }
+  return open === 0;
 }
 
 /** One comparison and nothing beside it: no `and` outside of brackets, no bracket left open. */

@@ -19,6 +19,8 @@ export function kindOf(values: Values, path: string, outline: Outline): Kind {
   const own = textSaid(said(values, "kind", "type", "layout", "category"), 60);
   if (postmortemWords.test(own)) return "postmortem";
   if (recipeWords.test(own)) return "recipe";
+  // who wants it looked at again keeps a runbook, though it may be one for incidents
+  if (said(values, "last_reviewed_on", "last_reviewed", "review_in") !== undefined) return "recipe";
   const title = `${textSaid(said(values, "title"), 300)} ${outline.heading}`;
   const score = (names: RegExp, isOne: (heading: string) => boolean) =>
     (names.test(path) ? 2 : 0) +
@@ -29,7 +31,9 @@ export function kindOf(values: Values, path: string, outline: Outline): Kind {
   const incident = score(postmortemWords, isIncidentHeading) + dated + timed;
   // alerts are called like classes: NodeFilesystemSpaceFillingUp
   const alert = /^[A-Za-z]+([A-Z][a-z]+){2,}[A-Za-z]*$/.test(outline.heading) ? 2 : 0;
-  return incident > score(recipeWords, (heading) => recipeHeadings.test(heading)) + alert ? "postmortem" : "recipe";
+  return incident > score(recipeWords, (heading) => recipeHeadings.test(heading)) + alert + reviewed
+    ? "postmortem"
+    : "recipe";
 }
 
 const byLanguage: [RegExp, string][] = [
@@ -50,7 +54,12 @@ const byPath: [RegExp, string][] = [
 export function recipeKindOf(values: Values, path: string, { languages, headings }: Outline): string {
   const own = textSaid(said(values, "recipe_kind"), 60).toLowerCase();
   if (/^[a-z][a-z-]*$/.test(own)) return own;
-  if (headings.some((heading) => /^(meaning|diagnosis|mitigation)$/i.test(heading.trim()))) return "runbook";
+  if (
+    headings.some((heading) =>
+      /^(meaning|diagnosis|mitigation|alert description|(initial )?investigation)\b/i.test(heading.trim()),
+    )
+  )
+    return "runbook";
   const named = byPath.find(([pattern]) => pattern.test(path)) ?? [];
   const spoken = byLanguage.find(([pattern]) => languages.some((language) => pattern.test(language))) ?? [];
   return named[1] ?? spoken[1] ?? "runbook";
