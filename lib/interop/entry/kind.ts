@@ -31,9 +31,7 @@ export function kindOf(values: Values, path: string, outline: Outline): Kind {
   const incident = score(postmortemWords, isIncidentHeading) + dated + timed;
   // alerts are called like classes: NodeFilesystemSpaceFillingUp
   const alert = /^[A-Za-z]+([A-Z][a-z]+){2,}[A-Za-z]*$/.test(outline.heading) ? 2 : 0;
-  return incident > score(recipeWords, (heading) => recipeHeadings.test(heading)) + alert + reviewed
-    ? "postmortem"
-    : "recipe";
+  return incident > score(recipeWords, (heading) => recipeHeadings.test(heading)) + alert ? "postmortem" : "recipe";
 }
 
 const byLanguage: [RegExp, string][] = [
