@@ -1,5 +1,5 @@
-import { limitsAt, type Usual } from "@/lib/onset/rules";
 import type { Samples } from "@/lib/series/rules";
+import { limitsAt, type Usual } from "@/lib/usual/rules";
 
 /** What is drawn spans 1,000 across and 100 down, whatever the screen. */
 export const across = 1_000;

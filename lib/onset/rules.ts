@@ -1,6 +1,7 @@
-import { addedAt, rhythmOf, without } from "@/lib/rhythm/rules";
-import { extremes, quantile, type Samples, spreadOf } from "@/lib/series/rules";
+import { without } from "@/lib/rhythm/rules";
+import { quantile, type Samples, spreadOf } from "@/lib/series/rules";
 import { stillness } from "@/lib/stillness/rules";
+import { isShort, tooFar, type Usual, usualOf } from "@/lib/usual/rules";
 
 /**
  * Where a series left what is usual for it. It began after `lo`, the last sample that was as always, and not after `hi`, the
@@ -15,73 +16,27 @@ export type Onset = {
   size: number;
 };
 
-/** What is usual: a middle, how far samples lie around it, and between what a series is as always; `byHour` is added to all. */
-export type Usual = { center: number; spread: number; low: number; high: number; byHour: number[] | null };
-
-const tooFar = 6;
 const mostDrawn = 5;
-/** A day of samples every five minutes: from here on a series shows by itself what is usual. */
-const long = 288;
 const fewest = 12;
 /** What a series does more often than `mostDrawn` times is usual for it, unless it goes so much further. */
 const further = 1.1;
 
 /**
  * Where a series became unusual, at most five times, by time. A long one is held against its own middle and quartiles without
- * the rhythm of its days, sample by sample and in means of twelve; a short one against its first third, or against `quiet`
- * when the same was measured in a quiet time. It says nothing about causes: the first onset is not what was at fault.
+ * the rhythm of its days, sample by sample and in means of twelve; a short one against its first third, up to where that
+ * went to another level, or against `quiet` when the same was measured in a quiet time. It says nothing about causes: the
+ * first onset is not what was at fault.
  */
 export function onsetsOf(series: Samples, quiet?: Samples | undefined): Onset[] {
   const usual = usualOf(series, quiet);
   if (!usual) return [];
   const singly = rare(stretches({ at: series.at, vals: without(usual.byHour, series) }, usual, 1));
-  const together = series.vals.length < long ? [] : rare(inMeans(series, usual));
+  const together = isShort(series) ? [] : rare(inMeans(series, usual));
   const largest = merged([...singly, ...together])
     .sort((a, b) => b.size - a.size)
     .slice(0, mostDrawn);
   return [...largest, ...stillness(series)].sort((a, b) => a.hi - b.hi);
 }
-
-/** What is usual for a series; null when it is too short to say. */
-export function usualOf(series: Samples, quiet?: Samples | undefined): Usual | null {
-  const { vals } = series;
-  if (vals.length < 4) return null;
-  const byHour = vals.length < long ? null : rhythmOf(series);
-  const isShort = vals.length < long;
-  const lead = isShort ? vals.slice(0, Math.max(2, Math.floor(vals.length / 3))) : without(byHour, series);
-  const held = quiet && quiet.vals.length >= 8 ? quiet.vals : null;
-  const center = held && isShort ? nearest(lead, quantile(held, 0.5)) : quantile(lead, 0.5);
-  // numbers that never moved: a quarter of their later range is far
-  const least = Math.abs(center) * (quiet ? 0.002 : 0.005);
-  const [lowest, highest] = extremes(vals);
-  const spread = Math.max(spreadOf(held ?? lead), least) || (highest - lowest) / (4 * tooFar);
-  if (!(spread > 0)) return null;
-  const [below, above] = held ? beyond(held) : isShort ? twice(lead, center) : [center, center];
-  const [low, high] = [Math.min(center - tooFar * spread, below), Math.max(center + tooFar * spread, above)];
-  return { center, spread, low, high, byHour };
-}
-
-/** A first third in which it began already says little: what was measured quietly tells which of its samples is usual. */
-const nearest = (vals: readonly number[], middle: number) =>
-  vals.reduce((best, value) => (Math.abs(value - middle) < Math.abs(best - middle) ? value : best));
-
-/** Further than nine of ten of what was measured quietly, by a quarter of how far these lie apart. */
-function beyond(quiet: readonly number[]) {
-  const [least, most] = [quantile(quiet, 0.05), quantile(quiet, 0.95)];
-  return [least - (most - least) / 4, most + (most - least) / 4] as const;
-}
-
-/** Twice as far as anything in the first third. */
-function twice(lead: readonly number[], center: number) {
-  const [least, most] = extremes(lead);
-  return [center - 2 * (center - least), center + 2 * (most - center)] as const;
-}
-
-/** Between what a series is as always at that time. */
-export const limitsAt = ({ low, high, byHour }: Usual, at: number): [low: number, high: number] => [
-  low + addedAt(byHour, at),
-  high + addedAt(byHour, at),
-];
 
 /** What is too little in each sample and lasts; it began somewhere in the first mean that shows it. */
 function inMeans(series: Samples, { byHour }: Usual) {

@@ -3,12 +3,13 @@ import type { Tx } from "@/lib/db/client";
 import { type SpaceScope, spaceQuery } from "@/lib/db/enter-space";
 import type { EntryDocument } from "@/lib/entry/input";
 import { entryOf } from "@/lib/entry/save";
-import { type Onset, onsetsOf, type Usual, usualOf } from "@/lib/onset/rules";
+import { type Onset, onsetsOf } from "@/lib/onset/rules";
 import { zeroOf } from "@/lib/postmortem/rules";
 import { countedFrom } from "@/lib/relative/rules";
 import { viewSeriesInput } from "@/lib/series/input";
 import { type Samples, usualStep } from "@/lib/series/rules";
 import { namesIn } from "@/lib/space/names";
+import { type Usual, usualOf } from "@/lib/usual/rules";
 
 /** What a list says of a series, and where it became unusual. */
 export type ListedSeries = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { limitsAt, onsetsOf, usualOf } from "@/lib/onset/rules";
+import { onsetsOf } from "@/lib/onset/rules";
 import type { Samples } from "@/lib/series/rules";
+import { limitsAt, usualOf } from "@/lib/usual/rules";
 
 const minute = 60_000;
 const every = (step: number, vals: number[]): Samples => ({ at: vals.map((_, place) => place * step * minute), vals });
@@ -37,6 +38,12 @@ describe("what is usual", () => {
     const [found] = onsetsOf(every(5, vals));
     expect((found?.lo ?? 0) / minute / 5).toBeLessThan(400);
     expect((found?.hi ?? 0) / minute / 5).toBeGreaterThanOrEqual(400);
+  });
+
+  test("what began within the first third and stayed is told from what was before", () => {
+    const [before, after] = [calm(13), calm(47, 4)];
+    expect(places(every(5, [...before, ...after]))).toEqual([[12, 13, "low"]]);
+    expect(places(every(5, [...calm(5), ...calm(55, 4)]))).toEqual([[4, 5, "low"]]);
   });
 
   test("what a short one did in its first third already is not unusual later, until it is twice as far", () => {

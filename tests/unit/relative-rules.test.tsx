@@ -3,8 +3,9 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { PublishedSeries } from "@/components/library/published-series";
 import { csvOf } from "@/lib/interop/beside/pack";
-import { onsetsOf, usualOf } from "@/lib/onset/rules";
+import { onsetsOf } from "@/lib/onset/rules";
 import { countedFrom, exactlySince, firstDay, sinceText } from "@/lib/relative/rules";
+import { usualOf } from "@/lib/usual/rules";
 import postmortem from "@/messages/en/postmortem.json";
 import series from "@/messages/en/series.json";
 

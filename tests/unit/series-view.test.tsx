@@ -2,7 +2,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { SeriesView } from "@/components/series/series-view";
-import { onsetsOf, usualOf } from "@/lib/onset/rules";
+import { onsetsOf } from "@/lib/onset/rules";
+import { usualOf } from "@/lib/usual/rules";
 import postmortem from "@/messages/en/postmortem.json";
 import series from "@/messages/en/series.json";
 
