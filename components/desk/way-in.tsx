@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
 import { CopyLink } from "@/components/ui/copy-link";
 import { Notice } from "@/components/ui/notice";
 import { WallQr } from "@/components/wall/wall-qr";
@@ -9,13 +10,23 @@ type WayInProps = {
   code: string;
   joinAddress: string;
   wallAddress: string;
+  /** Where an incident is put on it. */
+  replayAddress: string;
   isPrivate: boolean;
   rotateCode: FormAction;
   rotateWall: FormAction;
 };
 
 /** How people get in: the code, its QR code, and the wall that shows both. */
-export function WayIn({ code, joinAddress, wallAddress, isPrivate, rotateCode, rotateWall }: WayInProps) {
+export function WayIn({
+  code,
+  joinAddress,
+  wallAddress,
+  isPrivate,
+  rotateCode,
+  rotateWall,
+  replayAddress,
+}: WayInProps) {
   const t = useTranslations("desk");
   const words = { copy: t("copy"), copied: t("copied") };
   return (
@@ -35,6 +46,7 @@ export function WayIn({ code, joinAddress, wallAddress, isPrivate, rotateCode, r
       {/^https?:\/\/(localhost|127\.)/.test(joinAddress) && <p className="text-sm text-warn">{t("localhost")}</p>}
       <CopyLink label={t("joinLink")} address={joinAddress} {...words} />
       <CopyLink label={t("wallLink")} address={wallAddress} {...words} />
+      <LinkButton href={replayAddress}>{t("wallReplay")}</LinkButton>
       <Rotate action={rotateWall} words={t("rotateWall")} warning={t("rotateWallHelp")} done={t("wallRotated")} />
     </section>
   );

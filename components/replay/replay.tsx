@@ -1,7 +1,8 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
+import { stayAwake } from "@/components/wall/stay-awake";
 import { sinceText } from "@/lib/relative/rules";
 import { isDecision, type ReplayedEvent, type ReplayedSeries, sinceStart } from "@/lib/replay/rules";
 import { ReplayControls } from "./replay-controls";
@@ -21,7 +22,8 @@ export type ReplayProps = {
   series: ReplayedSeries[];
   /** Where it stands at first. */
   begun: number;
-  back: string;
+  /** Where it leads when one leaves; null on a wall, which plays it by itself and has no buttons, only keys. */
+  back: string | null;
 };
 
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
@@ -31,8 +33,9 @@ export function Replay({ title, zone, zero, isRelative, span, events, series, be
   const t = useTranslations("replay");
   const format = useFormatter();
   const reel = useMemo(() => ({ events, span }), [events, span]);
-  const [state, act] = useReplay(reel, begun);
+  const [state, act] = useReplay(reel, begun, back === null);
   useReplayKeys(act);
+  useEffect(stayAwake, []);
   const { now, asked, isStopped } = state;
   const known = events.filter(({ at }) => at <= now);
   const next = events.find(({ at }) => at > now);
@@ -70,7 +73,7 @@ export function Replay({ title, zone, zero, isRelative, span, events, series, be
         </div>
       </div>
       <progress className="replay-progress" value={done} max={1} aria-label={t("progress")} />
-      <ReplayControls state={state} act={act} moments={{ events, span }} back={back} />
+      {back !== null && <ReplayControls state={state} act={act} moments={{ events, span }} back={back} />}
     </main>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useReducer } from "react";
-import { type ReplayedEvent, speeds, stepFrom, type Tick, tick } from "@/lib/replay/rules";
+import { type ReplayedEvent, speeds, stepFrom, type Tick, tick, wallSpeed } from "@/lib/replay/rules";
 
 export type Replaying = Tick & { speed: (typeof speeds)[number]; asks: boolean };
 export type ReplayAct =
@@ -10,10 +10,13 @@ export type ReplayAct =
 
 type Reel = { events: readonly ReplayedEvent[]; span: readonly [number, number] };
 
-/** Where the replay stands and what moves it. With reduced motion it moves once a second. */
-export function useReplay(reel: Reel, begun: number) {
+/** Where the replay stands and what moves it; on a wall it plays by itself. With reduced motion it moves once a second. */
+export function useReplay(reel: Reel, begun: number, byItself: boolean) {
   const reduce = useCallback((state: Replaying, act: ReplayAct) => after(state, act, reel), [reel]);
-  const [state, act] = useReducer(reduce, { now: begun, isStopped: true, asked: null, speed: 60, asks: true });
+  const [state, act] = useReducer(reduce, {
+    ...{ now: begun, isStopped: !byItself, asked: null },
+    ...{ speed: wallSpeed, asks: !byItself },
+  });
 
   useEffect(() => {
     if (state.isStopped) return;

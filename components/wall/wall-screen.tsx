@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from "react";
 import { Countdown } from "@/components/event/live-bar";
 import { useBoard, useConnection } from "@/components/live/use-live";
 import { useMinute } from "@/components/live/use-minute";
+import { stayAwake } from "./stay-awake";
 import { type Join, WallFrame } from "./wall-frame";
 import { WallView } from "./wall-view";
 
@@ -29,14 +30,4 @@ export function WallScreen({ join, qr }: { join: Join; qr: ReactNode }) {
       <WallView board={board} />
     </WallFrame>
   );
-}
-
-/** Browsers let go of the lock whenever the page is hidden. */
-function stayAwake() {
-  const lock = () => {
-    if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => {});
-  };
-  lock();
-  document.addEventListener("visibilitychange", lock);
-  return () => document.removeEventListener("visibilitychange", lock);
 }

@@ -12,6 +12,8 @@ export type Scope = {
   tx: Tx;
   event: Event;
   member: { id: string; role: Role } | null;
+  /** Entered by the secret of the wall's link: a projector, and nobody. */
+  isWall: boolean;
   /** Announces a change of the subject; written with the transaction, or not at all. */
   record: (kind: string, subjectId?: string | null) => void;
   /** One holder of this lock at a time, in this event, until the transaction ends. */
@@ -50,7 +52,7 @@ export async function enter<T>(
     if (!standsAtLeast(least, admitted.role)) throw new Refused("forbidden");
 
     const member = admitted.member_id && admitted.role ? { id: admitted.member_id, role: admitted.role } : null;
-    return within(tx, event, member, work);
+    return within(tx, event, member, work, wall);
   });
 }
 
@@ -62,12 +64,19 @@ async function waitFor(tx: Tx, slug: string, company: Company) {
 }
 
 /** Runs `work` inside an event that this transaction has entered, then writes what it recorded. */
-export async function within<T>(tx: Tx, event: Event, member: Scope["member"], work: (scope: Scope) => Promise<T>) {
+export async function within<T>(
+  tx: Tx,
+  event: Event,
+  member: Scope["member"],
+  work: (scope: Scope) => Promise<T>,
+  isWall = false,
+) {
   const changes: { kind: string; subjectId: string | null }[] = [];
   const value = await work({
     tx,
     event,
     member,
+    isWall,
     record: (kind, subjectId = null) => changes.push({ kind, subjectId }),
     oneAtATime: async (what) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${event.id + what}, 0))`;

@@ -1,6 +1,10 @@
 import { z } from "zod";
+import type { EntrySeries } from "@/generated/prisma/client";
 import { type SpaceScope, spaceQuery } from "@/lib/db/enter-space";
+import { query, type Scope } from "@/lib/db/perform";
+import { entryDocument } from "@/lib/entry/input";
 import { entryOf } from "@/lib/entry/save";
+import { Refused } from "@/lib/errors";
 import { onsetsOf } from "@/lib/onset/rules";
 import type { Shown } from "@/lib/publication/queries";
 import { type Candidate, reelOf } from "@/lib/replay/reel";
@@ -44,3 +48,52 @@ export function publishedReplay({ document, series }: Pick<Shown, "document" | "
     }),
   );
 }
+
+type OnWall = { startedAt: Date; slug: string | null; document: unknown };
+
+/**
+ * What is played on the wall, for nobody but a projector that has the wall's key: a post-mortem of the event's own space, or
+ * the address of something published. Null: the board. Refuses with `not-found` whoever comes without the key.
+ */
+export const viewWallReplay = query({
+  atLeast: "visitor",
+  input: z.undefined(),
+  async run({ tx, isWall }) {
+    if (!isWall) throw new Refused("not-found");
+    const [found] = await tx.$queryRaw<OnWall[]>`
+      select started_at as "startedAt", public_slug as slug, document from replay_on_wall()`;
+    if (!found) return null;
+    const { startedAt, slug, document } = found;
+    if (slug !== null) return { startedAt, slug, reel: null };
+    return { startedAt, slug, reel: reelOf(entryDocument.parse(document), await candidatesOnWall(tx)) };
+  },
+});
+
+type WallSeries = Pick<EntrySeries, "id" | "name" | "unit" | "isQuiet" | "t0" | "stepS" | "offsets" | "vals"> & {
+  pinned: boolean;
+};
+
+async function candidatesOnWall(tx: Scope["tx"]) {
+  const rows = await tx.$queryRaw<WallSeries[]>`
+    select id, name, unit, is_quiet as "isQuiet", t0, step_s as "stepS", offsets, vals, pinned from series_on_wall()`;
+  const quiet = new Map(rows.filter(({ isQuiet }) => isQuiet).map((row) => [row.name, samplesOf(row)]));
+  const own = rows.filter(({ isQuiet }) => !isQuiet);
+  return own.map((row): Candidate => {
+    const samples = samplesOf(row);
+    const first = row.pinned ? 0 : (onsetsOf(samples, quiet.get(row.name))[0]?.hi ?? Number.MAX_VALUE);
+    return { id: row.id, name: row.name, unit: row.unit, ...samples, first };
+  });
+}
+
+/** For who runs the event: what of its space could be played on the wall, and what is. */
+export const viewWallChoices = query({
+  atLeast: "facilitator",
+  input: z.undefined(),
+  async run({ tx, event, member }) {
+    const choices = await tx.$queryRaw<{ id: string; title: string }[]>`
+      select id, title from postmortems_for_wall(${member.id}::uuid)`;
+    const [shown] = await tx.$queryRaw<OnWall[]>`select public_slug as slug, document from replay_on_wall()`;
+    const title = shown && (shown.slug ?? entryDocument.parse(shown.document).title);
+    return { event: event.name, choices, shown: title ?? null };
+  },
+});

@@ -12,6 +12,8 @@ export type ReplayedSeries = {
 
 /** How many seconds pass in one. */
 export const speeds = [10, 60, 300, 1_200] as const;
+/** By itself, on a wall. */
+export const wallSpeed = 60;
 
 const decisions = new Set(["diagnosis", "repair"]);
 export const isDecision = ({ marker }: Pick<ReplayedEvent, "marker">) => decisions.has(marker);

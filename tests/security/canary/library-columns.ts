@@ -66,6 +66,7 @@ export const libraryColumns: Columns = {
   "lib_priv.works_here.env": json,
   "lib_priv.works_here.outcome": vocabulary,
   "lib_priv.works_here.note": text,
+  "wall_replay.public_slug": { plain: "the address of something published" },
   "rehearsal.version": text,
   "rehearsal_report.outcome": vocabulary,
   "lib_pub.works_report.version": published,

@@ -63,6 +63,7 @@ export const pages: Record<string, Row> = {
   }),
   "/e/[slug]/outsider": page("host"),
   "/e/[slug]/outcomes": page("visitor", { says: [200, 404] }),
+  "/e/[slug]/replay": page("facilitator"),
   "/e/[slug]/retention": page("host"),
   "/e/[slug]/people": page("host"),
   "/e/[slug]/programme": page("visitor", { says: [200, 307] }),

@@ -64,6 +64,7 @@ export default async function DeskPage({ params }: { params: Promise<{ slug: str
               code={held.joinCode}
               joinAddress={`${origin}/j/${held.joinCode}`}
               wallAddress={`${origin}/wall/${slug}/${wallKey}`}
+              replayAddress={`/e/${slug}/replay`}
               isPrivate={held.visibility === "private"}
               rotateCode={rotateCodeAction.bind(null, slug)}
               rotateWall={rotateWallAction.bind(null, slug)}
