@@ -49,18 +49,19 @@ describe("a time is read however it is spelt", () => {
 
   test("a year with a digit too many is known to nobody, and what happened is kept", () => {
     const text =
-      "## Timeline\n\n| Time | Event |\n| --- | --- |\n| 20300-01-16 12:00 | dark |\n| 20300-01-17 12:00 | light |\n";
+      "## Timeline\n\n| Time | Event |\n| --- | --- |\n| 20300-01-16 12:00 | dark |\n| 20300-01-17 12:00 | light |\n| 11/03/203 | report |\n";
     expect(read(text).timeline.map(({ at, text: said }) => [at.at, at.text, said])).toEqual([
       [null, "20300-01-16 12:00", "dark"],
       [null, "20300-01-17 12:00", "light"],
+      [null, "11/03/203", "report"],
     ]);
   });
 });
 
 describe("what belongs together stays together", () => {
-  test("three ticks around words of one line are no fence", () => {
+  test("three ticks around words of one line are no fence, and ticks with a language close none", () => {
     const text =
-      "## Timeline\n\n### 2030-05-09 16:51\n\nIt says:\n\n```ERROR: no oil in [lamp-1].```\n\n### 17:01\n\nFilled.\n";
+      "## Timeline\n\n### 2030-05-09 16:51\n\nIt says:\n\n```ERROR: no oil in [lamp-1].```\n\n```\n```bash\nfill\n```\n\n### 17:01\n\nFilled.\n";
     expect(told(text)).toHaveLength(2);
   });
 
@@ -72,6 +73,11 @@ describe("what belongs together stays together", () => {
       "2030-06-28T07:09:00-04:00|Somebody tells us.",
       "2030-06-29T10:00:00-04:00|revoked",
     ]);
+  });
+
+  test("a day on a line of its own with a paragraph below it", () => {
+    const text = "## Timeline\n\nJanuary 29, 2030\nWe bought a lamp.\n\nFebruary 15, 2030: 7:56am UTC\nIt was dark.\n";
+    expect(told(text)).toEqual(["2030-01-29T00:00:00Z|We bought a lamp.", "2030-02-15T07:56:00Z|It was dark."]);
   });
 
   test("a line that begins with a time in the middle of a sentence is that sentence", () => {

@@ -25,6 +25,16 @@ describe("a story", () => {
     ).toEqual(["2030-05-02T10:55:00-08:00", "2030-05-02T13:30:00-07:00"]);
   });
 
+  test("has ends with zones of their own, and seconds", () => {
+    const { timeline } = read(
+      "On May 2, 2030 it was dark from 15:24 PDT to 16:52 PDT.\n\nOn May 3 it was dark at 10:15:19 UTC.\n",
+    );
+    expect(timeline.map(({ at, until }) => [at.at, until?.at])).toEqual([
+      ["2030-05-02T15:24:00-07:00", "2030-05-02T16:52:00-07:00"],
+      ["2030-05-03T10:15:19Z", undefined],
+    ]);
+  });
+
   test("begins on the day that its front matter names as the start, and keeps the offset that it names", () => {
     const frontMatter =
       "published: 2030-06-01\nstart_time: 2030-05-02T10:55:00-08:00\nend_time: 2030-05-02T11:30+02:00";

@@ -39,6 +39,7 @@ const squeezed = (text: string) => text.replaceAll(/\s+/g, "");
  * around all of it say nothing either.
  */
 function withoutGuards(expr: string): string {
+  if (expr.length > 4_000) return expr;
   const inner = /^\(([\s\S]*)\)$/.exec(expr)?.[1];
   if (inner !== undefined && isBalanced(inner)) return withoutGuards(inner.trim());
   const [, rule = "", divisor = ""] = guard.exec(expr) ?? [];

@@ -22,8 +22,9 @@ export function kindOf(values: Values, path: string, outline: Outline): Kind {
   // who wants it looked at again keeps a runbook, though it may be one for incidents
   if (said(values, "last_reviewed_on", "last_reviewed", "review_in") !== undefined) return "recipe";
   const title = `${textSaid(said(values, "title"), 300)} ${outline.heading}`;
+  const from = textSaid(said(values, "url", "source", "canonical_url"), 500);
   const score = (names: RegExp, isOne: (heading: string) => boolean) =>
-    (names.test(path) ? 2 : 0) +
+    (names.test(path) || names.test(from) ? 2 : 0) +
     (names.test(title) ? 2 : 0) +
     [...outline.headings, ...outline.labels].filter((heading) => isOne(heading.trim())).length;
   const dated = /(^|\/)(\d{4}-\d\d-\d\d)/.test(path) || /^\d{4}-\d\d-\d\d|\boutage\b/i.test(outline.heading) ? 1 : 0;

@@ -24,8 +24,15 @@ export function daySaid(lines: readonly Line[], { day, name, frontMatter, first 
   );
   const said = [...ofDates, ...lines.slice(0, 60)].map(({ text }) => text);
   const start = first?.day ? `${first.year}-${two(first.month)}-${two(first.day)}` : "";
-  return firstDay([day ?? "", title, heading, start, frontMatter ?? "", ...said, name ?? ""], written);
+  return firstDay([day ?? "", title, heading, start, ofFrontMatter(frontMatter ?? ""), ...said, name ?? ""], written);
 }
+
+/** Without the days on which it was published, fetched or looked at again: nothing happened on those. */
+const ofFrontMatter = (text: string) =>
+  text
+    .split("\n")
+    .filter((line) => !/^[\w -]*(?:publish|fetch|updat|modif|creat|review|retriev)[\w -]*[:=]/i.test(line))
+    .join("\n");
 
 const two = (number: number | null) => String(number ?? "").padStart(2, "0");
 

@@ -21,7 +21,7 @@ export function linesOf(markdown: string): Line[] {
     const [, mark = "", info = ""] = /^[\s>]{0,12}(`{3,}|~{3,})(.*)$/.exec(raw) ?? [];
     // three ticks around a few words of one line are no fence
     const opens = mark !== "" && fence === "" && !(mark.startsWith("`") && info.includes("`"));
-    const closes = fence !== "" && mark.startsWith(fence);
+    const closes = fence !== "" && mark.startsWith(fence) && info.trim() === "";
     if (opens) fence = mark;
     if (closes) fence = "";
     return opens || closes || fence ? line("code", 0, raw) : readLine(raw.slice(0, mostText));

@@ -53,7 +53,8 @@ const told = (sentence: string, from: number, to: number) =>
 
 type Clause = { stamp: Stamp; from: number; to: number };
 
-const clockSeen = /(?<![\d:./-])(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:])|\s?[ap]\.?m\b)|\b(?:noon|midnight)\b/gi;
+const clockSeen =
+  /(?<![\d:./-])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?![\d:])|\s?[ap]\.?m\b)|\b(?:noon|midnight)\b/gi;
 const about = /\b(?:about|around|approximately|roughly|circa|ca\.)\s*$/i;
 // a comma behind a number is that of a date
 const boundary = /(?<!\d)[,;]\s+(?:and\s+|but\s+)?|\s+(?=(?:and|but|until|with|when|while|before|after)\s)/g;

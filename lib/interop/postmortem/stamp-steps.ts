@@ -1,11 +1,10 @@
 import type { Bound, Stamp } from "./stamp";
+import { eat, skipAgain, skipBetween, skipMarks } from "./stamp-skips";
 import { clockAt } from "./written-clock";
 import { dateAt, weekdayAt } from "./written-date";
 import { offsetBehind, rangeBehind } from "./written-range";
 import { regionBehind, zoneNamed, zonePattern } from "./zone";
 
-const skipped =
-  /[\s*_`>[\](){}|,;]+|(?:between|zwischen|entre|tussen)\s+(?=\d)|T(?=\d)|[-–—](?=\s?(?:[01]?\d|2[0-4])[:hH][0-5]\d)|(?:at|on|the|um|om|à|op|am|le|a las)\s+(?=[\dA-Za-z~])/iy;
 const boundWords: [RegExp, Bound][] = [
   [
     /(?:ca?\.|circa|about|around|approx(?:\.|imately)?|roughly|etwa|gegen|vers|environ|omstreeks|rond|hacia|[~≈±])\s*(?=[\dA-Z~?])/iy,
@@ -24,11 +23,6 @@ const zone = new RegExp(
 );
 const about = /\s?[~?](?![\w])/y;
 
-function eat(pattern: RegExp, text: string, from: number) {
-  pattern.lastIndex = from;
-  return pattern.exec(text);
-}
-
 export type Reading = Stamp & { americans: boolean; source: string };
 /** Takes what it knows from the front of what is left, and answers how much that was. */
 type Step = (reading: Reading, from: number) => number;
@@ -46,24 +40,6 @@ export const steps: Step[] = [
   takeWeekday,
   takeUnknown,
 ];
-
-// `May 4, 2030: 7:56am` has a colon between its halves
-const colon = /:(?=[\s*_]{0,4}(?:[01]?\d|2[0-4])(?::[0-5]\d|\s?[AaPp]\.?[Mm]\b))/y;
-// `14:00 (12:00 UTC)` says the same twice; what stands first counts
-const again = /\s?\((?:[A-Za-z]{2,5}\s)?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?[^()]{0,16}\)/y;
-
-/** What stands between the parts of a time and says nothing. */
-export function skipMarks({ source }: Reading, from: number) {
-  return eat(skipped, source, from)?.[0].length ?? 0;
-}
-
-function skipBetween({ source, date, clock }: Reading, from: number) {
-  return date && !clock ? (eat(colon, source, from)?.[0].length ?? 0) : 0;
-}
-
-function skipAgain({ source, clock }: Reading, from: number) {
-  return clock ? (eat(again, source, from)?.[0].length ?? 0) : 0;
-}
 
 function takeBound(reading: Reading, from: number) {
   if (reading.clock || reading.until) return 0;
@@ -117,7 +93,15 @@ function takeZone(reading: Reading, from: number) {
   const named = match && zoneNamed(match[0]);
   if (!named) return 0;
   if (!reading.zone || /\d/.test(match[0])) reading.zone = named;
-  return match[0].length;
+  return match[0].length + untilBehind(reading, from + match[0].length);
+}
+
+/** `15:24 PDT to 16:52 PDT` names its zone before it goes on. */
+function untilBehind(reading: Reading, from: number) {
+  const { source, americans, clock, until } = reading;
+  const range = clock && !until ? rangeBehind(source, { from, americans, begin: "am", clock }) : null;
+  if (range) reading.until = range.until;
+  return range?.length ?? 0;
 }
 
 function takeLater(reading: Reading, from: number) {

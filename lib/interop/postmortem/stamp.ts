@@ -1,4 +1,5 @@
-import { type Reading, skipMarks, steps } from "./stamp-steps";
+import { skipMarks } from "./stamp-skips";
+import { type Reading, steps } from "./stamp-steps";
 import type { WrittenClock } from "./written-clock";
 import type { WrittenDate } from "./written-date";
 

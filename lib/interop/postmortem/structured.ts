@@ -52,6 +52,9 @@ function takeLine(walk: Walk, line: Line, at: number) {
 /** Whether words without a time of their own follow further in: then the day above them is that of an event. */
 function goesOn({ lines, americans }: Walk, at: number) {
   const next = lines.slice(at + 1, at + 4).find(({ kind }) => kind !== "blank");
+  // a paragraph of a day and what happened
+  const [here, below] = [lines[at], lines[at + 1]];
+  if (here?.kind === "text" && below?.kind === "text") return !isClock(below, americans) && !isDay(below, americans);
   const isFurther = next !== undefined && next.level > (lines[at]?.level ?? 0) && next.kind !== "heading";
   return isFurther && !(next.kind === "row" || isClock(next, americans));
 }

@@ -13,6 +13,7 @@ const half = /([01]?\d|2[0-3]):(?:[?xX]{2}|[0-5][?xX])/y;
 const blank = /(?:HH|hh|[?xX]{2}|--|—|__):(?:mm|MM|[?xX]{2}|--|—|__)(?::(?:ss|SS|[?xX]{2}|--))?/y;
 const words = /(noon|midday|midnight)\b/iy;
 const military = /([01]\d|2[0-3])([0-5]\d)(?=$|\s?(?:h|hrs|hours|Z|[\s)\]|:,-]))(?:\s?(?:hrs|hours|h)\b)?/y;
+const points = /([01]?\d|2[0-3])\.([0-5]\d)(?![.,\d]|\s?(?:[KMGT]i?B|%|ms|s|x)\b)/y;
 const unit = /\s?(?:Uhr|uhr|uur)\b/y;
 
 function at(pattern: RegExp, text: string, from: number) {
@@ -20,9 +21,9 @@ function at(pattern: RegExp, text: string, from: number) {
   return pattern.exec(text);
 }
 
-/** The time of day that begins there. `1405` counts only where a date stands before it. */
+/** The time of day that begins there. `1405` and `14.05` count only where a date stands before them. */
 export function clockAt(text: string, from: number, afterDate: boolean): Read | null {
-  const found = written(text, from) ?? (afterDate ? fourDigits(text, from) : null);
+  const found = written(text, from) ?? (afterDate ? behindDate(text, from) : null);
   if (!found) return null;
   const after = at(unit, text, from + found.length);
   return { ...found, length: found.length + (after?.[0].length ?? 0) };
@@ -42,8 +43,9 @@ function written(text: string, from: number): Read | null {
   return nothing && { clock: { hour: null, minute: null, second: null }, length: nothing[0].length };
 }
 
-function fourDigits(text: string, from: number) {
-  const match = at(military, text, from);
+/** `1405` and `14.05` are times where nothing else can stand. */
+function behindDate(text: string, from: number) {
+  const match = at(military, text, from) ?? at(points, text, from);
   return match && read(match, match[1], match[2]);
 }
 

@@ -25,8 +25,8 @@ const blank = "[?xXMDYTHd_-]{2}";
 const iso = new RegExp(`(\\d{4})([-/.])(\\d{1,2}|${blank})\\2(\\d{1,2}|${blank})(?!\\d)`, "y");
 const isoMonth = /(\d{4})-(\d{2})(?![-\d])/y;
 const rough = /\d{4}\/\d{2,4}[-/.][?xXMD]{2}(?:[-/.][?xXMD]{2})?/y;
-// a year with a digit too many is a year that nobody knows
-const slipped = /\d{5}-\d{2}-\d{2}(?![-\d])/y;
+// a year with a digit too many or too few is a year that nobody knows
+const slipped = /\d{5}-\d{2}-\d{2}(?![-\d])|\d{1,2}\/\d{1,2}\/\d{3}(?![\d/])/y;
 const numeric = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y;
 // `October 29-30, 2025` begins on the 29th
 const days = `(\\d{1,2})${th}(?:\\s?[-–]\\s?\\d{1,2}${th})?`;
