@@ -8,9 +8,11 @@ const titles: Record<number, string> = {
   403: "The token may not do this.",
   404: "Not found.",
   405: "Not here.",
+  409: "It is public.",
   410: "Withdrawn.",
   412: "It has changed since.",
   413: "Too much.",
+  415: "Nothing that could be read.",
   428: "If-Match is missing.",
   429: "Too often.",
 };
@@ -29,6 +31,12 @@ export class Problem extends Error {
 const statuses: Record<string, number> = {
   "invalid-input": 400,
   forbidden: 403,
+  "not-your-entry": 403,
+  "still-public": 409,
+  "bad-picture": 415,
+  "no-series": 415,
+  "too-many-pictures": 413,
+  "series-too-much": 413,
   "changed-since": 412,
   "entry-conflict": 412,
 };

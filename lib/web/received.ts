@@ -12,7 +12,7 @@ export async function receivedForm(request: Request, most: number) {
 }
 
 /** A length that was said is no length that was kept. */
-function bounded({ body }: Request, most: number) {
+export function bounded({ body }: Request, most: number) {
   let seen = 0;
   const counted = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, out) {

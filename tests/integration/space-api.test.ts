@@ -1,45 +1,18 @@
 import { expect, test, vi } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { performInOrg } from "@/lib/db/enter-org";
-import { askSpace, performInSpace, type SpaceCaller } from "@/lib/db/enter-space";
+import { askSpace, performInSpace } from "@/lib/db/enter-space";
 import { removeFromOrg } from "@/lib/org/commands/members";
-import { endSpaceToken, makeSpaceToken } from "@/lib/token/commands";
+import { endSpaceToken } from "@/lib/token/commands";
 import { viewSpaceTokens } from "@/lib/token/queries";
-import { answerApi } from "@/lib/web/api";
 import { anOrgSpace, aPersonalSpace } from "@/tests/support/a-space";
 import { asOwner } from "@/tests/support/as-owner";
 
 vi.mock("server-only", () => ({}));
 
+import { call, tokenOf } from "@/tests/support/an-api";
+
 const document = { kind: "recipe", title: "Drain a node", tags: ["k8s"], body: "Text.\n" };
-
-const tokenOf = async (caller: SpaceCaller, scope: "feed" | "read" | "write" = "write") =>
-  (await performInSpace(makeSpaceToken, caller, { label: "test", scope, days: 1 })).token;
-
-async function call(
-  token: string | null,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
-) {
-  const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-  const init = {
-    method,
-    headers: { ...authorization, ...headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  };
-  const request = new Request(`http://localhost/api/library/v1/${path}`, init);
-  const answer = await answerApi(request, (path.split("?")[0] ?? "").split("/"));
-  const text = await answer.text();
-  return {
-    status: answer.status,
-    etag: answer.headers.get("etag") ?? "",
-    text,
-    body: text.startsWith("{") ? JSON.parse(text) : null,
-    headers: answer.headers,
-  };
-}
 
 test("a machine makes an entry, reads it, and changes what nobody changed since", async () => {
   const me = await aPersonalSpace();
@@ -119,7 +92,7 @@ test("what is wrong is said by field, and what is another's is not there", async
   });
   expect(await call(token, "POST", "entries", { document, more: 1 })).toMatchObject({ status: 400 });
   expect(await call(token, "GET", "entries?after=nonsense")).toMatchObject({ status: 400 });
-  expect(await call(token, "DELETE", `entries/${body.id}`)).toMatchObject({ status: 405 });
+  expect(await call(token, "PUT", `entries/${body.id}`)).toMatchObject({ status: 405 });
   expect(await call(token, "GET", "entries/not-an-id")).toMatchObject({ status: 400 });
 });
 

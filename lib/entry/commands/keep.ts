@@ -13,13 +13,19 @@ export const setStatus = spaceCommand({
   },
 });
 
-/** Takes an entry away, for good. Refuses with `not-your-entry` as `setStatus` does. */
+/**
+ * Takes an entry away, for good. Refuses with `not-your-entry` as `setStatus` does, and with `still-public` as long as a copy of
+ * it is: nobody could withdraw that any more.
+ */
 export const discardEntry = spaceCommand({
   atLeast: "contributor",
   input: entryInput,
   async run(scope, { id }) {
     await ownOrEdited(scope, id);
-    await scope.tx.entry.delete({ where: keyOf(scope, id) });
+    const { tx, space } = scope;
+    const live = { spaceId: space.id, entryId: id, publicId: { not: null }, withdrawnAt: null };
+    if ((await tx.publication.count({ where: live })) > 0) throw new Refused("still-public");
+    await tx.entry.delete({ where: keyOf(scope, id) });
   },
 });
 

@@ -39,7 +39,7 @@ const values: Values = {
   space: ({ space }) => [space],
   kept: ({ keptId }) => [keptId],
   token: ({ keptId }) => [`tfs_${"0".repeat(43)}`, keptId],
-  format: () => ["markdown", "json", "site", "atom"],
+  format: () => ["zip", "markdown", "json", "site", "atom"],
   topic: ({ topicId }) => [topicId],
   entry: ({ entryId }) => [entryId],
   version: () => ["1.0.0"],
@@ -51,7 +51,7 @@ const values: Values = {
   // the key of a crew's link opens nothing to whoever is no member; that of a wall is for projectors, whoever holds it
   key: ({ crewKey, eventId }) => [crewKey, eventId],
   door: ({ door }) => [door, "0".repeat(22)],
-  path: () => [
+  path: ({ keptId, picture }) => [
     "Users",
     "Users/1",
     "Groups",
@@ -59,6 +59,10 @@ const values: Values = {
     "Schemas",
     "ResourceTypes",
     "entries",
+    `entries/${keptId}`,
+    `entries/${keptId}/pictures`,
+    `entries/${keptId}/pictures/${picture}`,
+    `entries/${keptId}/series`,
     "published",
     "openapi.json",
   ],
