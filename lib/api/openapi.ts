@@ -1,4 +1,3 @@
-import { z } from "zod";
 import {
   createInput,
   entryAnswer,
@@ -16,6 +15,25 @@ import {
   seriesAnswer,
   seriesListAnswer,
 } from "@/lib/api/input";
+import { besideEntry } from "@/lib/api/openapi-beside";
+import {
+  absent,
+  anybody,
+  asked,
+  etag,
+  faults,
+  id,
+  json,
+  locked,
+  match,
+  narrow,
+  needsToken,
+  says,
+  shape,
+  slug,
+  stale,
+  wrong,
+} from "@/lib/api/openapi-words";
 
 const schemas = {
   ...{ Entry: entryAnswer, EntryList: listAnswer, NewEntry: createInput, EntryPatch: patchInput },
@@ -23,33 +41,6 @@ const schemas = {
   ...{ NewSeries: newSeriesInput, SeriesTaken: newSeriesAnswer },
 };
 const open = { Published: publishedAnswer, PublishedList: publishedListAnswer, Problem: problem };
-
-const shape = (schema: z.ZodType, io: "input" | "output" = "output") => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return rest;
-};
-const named = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (name: string, type = "application/json") => ({ [type]: { schema: named(name) } });
-const etag = { ETag: { schema: { type: "string" } } };
-const says = (description: string, name: string, headers = {}) => ({ description, content: json(name), headers });
-const fault = (description: string) => ({ description, content: json("Problem", "application/problem+json") });
-const faults = (...all: [number, string][]) => Object.fromEntries(all.map(([status, why]) => [status, fault(why)]));
-const id = { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } };
-const slug = { name: "slug", in: "path", required: true, schema: { type: "string" } };
-const match = { name: "If-Match", in: "header", required: true, schema: { type: "string" } };
-const asked = (input: z.ZodObject) =>
-  Object.entries(shape(input, "input").properties ?? {}).map(([name, schema]) => ({ name, in: "query", schema }));
-const needsToken = { security: [{ token: [] }] };
-const anybody = { security: [] };
-const locked: [number, string] = [401, "No token, or one that opens nothing (any more)."];
-const wrong: [number, string] = [400, "Something is missing or of the wrong kind."];
-const absent: [number, string] = [404, "Not here, or not yours: the same."];
-const narrow: [number, string] = [403, "The token may not do this."];
-
-const stale: [number, string][] = [
-  [412, "It has changed since."],
-  [428, "If-Match is missing."],
-];
 
 const inSpace = {
   "/entries": {
@@ -89,57 +80,6 @@ const inSpace = {
         204: { description: "It is gone." },
         ...faults(locked, narrow, absent, [409, "A copy of it is public: withdraw that first."], ...stale),
       },
-    },
-  },
-};
-
-const binary = { type: "string", format: "binary" };
-const mimes = ["image/jpeg", "image/png", "image/webp"];
-const anyPicture = Object.fromEntries(mimes.map((mime) => [mime, { schema: binary }]));
-const tooMuch: [number, string] = [413, "Too large, or too many."];
-const unread: [number, string] = [415, "Nothing that could be read."];
-
-const besideEntry = {
-  "/entries/{id}/pictures": {
-    parameters: [id],
-    get: {
-      ...{ summary: "The pictures of an entry, named in its texts as `attachment:<sha256>`", ...needsToken },
-      responses: { 200: says("All of them.", "PictureList"), ...faults(locked, narrow, absent) },
-    },
-    post: {
-      ...{ summary: "One more, without what a camera wrote into it", ...needsToken },
-      parameters: [{ name: "alt", in: "query", schema: { type: "string", maxLength: 1_000 } }],
-      requestBody: { required: true, content: anyPicture },
-      responses: { 201: says("It is kept.", "Picture"), ...faults(locked, narrow, absent, tooMuch, unread) },
-    },
-  },
-  "/entries/{id}/pictures/{sha256}": {
-    parameters: [id, { ...id, name: "sha256", schema: { type: "string" } }],
-    get: {
-      ...{ summary: "A picture", ...needsToken },
-      responses: { 200: { description: "Its bytes.", content: anyPicture }, ...faults(locked, narrow, absent) },
-    },
-  },
-  "/entries/{id}/series": {
-    parameters: [id],
-    get: {
-      ...{ summary: "The measurements of an entry", ...needsToken },
-      responses: { 200: says("All of them.", "SeriesList"), ...faults(locked, narrow, absent) },
-    },
-    post: {
-      ...{ summary: "More, from a table of a monitoring tool", ...needsToken },
-      requestBody: { required: true, content: json("NewSeries") },
-      responses: {
-        201: says("They are kept.", "SeriesTaken"),
-        ...faults(wrong, locked, narrow, absent, tooMuch, unread),
-      },
-    },
-  },
-  "/entries/{id}/series/{series}": {
-    parameters: [id, { ...id, name: "series" }],
-    get: {
-      ...{ summary: "One of them with its samples; as CSV when asked to accept `text/csv`", ...needsToken },
-      responses: { 200: says("All samples.", "Series"), ...faults(locked, narrow, absent) },
     },
   },
 };

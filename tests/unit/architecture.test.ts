@@ -38,7 +38,7 @@ const layers: [file: RegExp, mayImport: RegExp, types?: RegExp][] = [
   [/^lib\/web\/outside/, /^(node:|server-only$|lib\/(web\/|db\/|env$|live\/channel$|outsider\/))/],
   [
     /^lib\/web\//,
-    /^(node:|server-only$|next|react|zod$|lib\/(web\/|mail\/|db\/|live\/|sso\/|retention\/|import\/|export\/|incident\/|search\/queries\/newest$|interop\/|token\/|entry\/|api\/|jobs\/pending-mail$|audit\/copy$|publication\/queries$|env$|errors$|member\/))/,
+    /^(node:|server-only$|next|react|zod$|lib\/(web\/|mail\/|db\/|live\/|sso\/|retention\/|import\/|export\/|incident\/|search\/queries\/newest$|interop\/|token\/|entry\/|api\/|jobs\/pending-mail$|audit\/copy$|publication\/queries$|series\/commands$|env$|errors$|member\/))/,
     /^generated\/prisma/,
   ],
   [/^lib\/entry\/(merge|compare)\.ts$/, /^(node:util|node-diff3|diff)$/],
