@@ -52,6 +52,11 @@ test("a passage that the entry does not say is refused, and so is an answer to w
   const say = (more: object) => performInSpace(addComment, space.owner, { entryId, body: "So?", ...more });
   await expect(say({ quote: "quite something else" })).rejects.toMatchObject({ reason: "quote-not-there" });
   await expect(say({ parentId: other.id })).rejects.toMatchObject({ reason: "not-found" });
+  const beside = await enterSpace(space.owner, "contributor", (scope) => beginEntry(scope, { document }));
+  const there = await performInSpace(addComment, space.owner, { entryId: beside, body: "Of the other one." });
+  await expect(say({ parentId: there.id })).rejects.toMatchObject({ reason: "not-found" });
+  const aside = performInSpace(resolveComment, space.owner, { entryId, id: there.id, resolved: "yes" });
+  await expect(aside).rejects.toMatchObject({ reason: "not-found" });
 });
 
 test("of two passages that read the same, the selected one is spoken of, and the entry's page says who did", async () => {
@@ -80,6 +85,19 @@ test("answers stand below what they answer, and stay when it is taken away", asy
   expect((await view()).threads.map(({ isResolved }) => isResolved)).toEqual([true]);
   await performInSpace(removeComment, colleague, { entryId, id });
   expect((await view()).threads.map(({ body }) => body)).toEqual(["The mail one.", "Thanks."]);
+});
+
+test("what was said stays as it was said: the application cannot write it anew, nor whose it is", async () => {
+  const { space, id } = await aCommentedEntry();
+  for (const data of [
+    { body: "Never mind." },
+    { quote: "queue" },
+    { authorId: space.owner.userId },
+    { at: new Date(0) },
+  ]) {
+    const rewrite = enterSpace(space.owner, "owner", ({ tx }) => tx.entryComment.updateMany({ where: { id }, data }));
+    await expect(rewrite).rejects.toThrow(/permission denied/);
+  }
 });
 
 test("nobody but its author and editors takes a comment away", async () => {

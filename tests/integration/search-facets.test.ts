@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { setConfidentiality } from "@/lib/confidentiality/commands";
-import { askSpace, performInSpace } from "@/lib/db/enter-space";
+import { askSpace, enterSpaces, performInSpace } from "@/lib/db/enter-space";
 import { perform } from "@/lib/db/perform";
 import { env } from "@/lib/env";
 import { rankLibrary } from "@/lib/jobs/rank-library";
@@ -97,6 +97,9 @@ test("in a space what works somewhere, and what was discussed at a public event,
     expect([found.hits, found.total, facetsIn(found, "event")]).toEqual([[], 0, [[`Day of ${w}`, 0]]]);
     expect(JSON.stringify((await searchLibrary(reader, { q: "" })).boxes)).not.toContain(w);
   }
+  const stranger = (await anOrgSpace()).owner.userId;
+  const asked = await enterSpaces(stranger, (tx) => tx.$queryRaw`select facet from lib_priv.event_facets()`);
+  expect(asked).toEqual([]);
   await perform(withdrawTopic, ann, { topicId });
   expect(await titles(facet)).toEqual([]);
 });

@@ -108,3 +108,17 @@ test("what works for many comes before what fails, and is of the best", async ()
   expect(await titles(null, w)).toEqual([`${w} new`, `${w} old`]);
   expect(await suggestions({ q: w.slice(0, -1) })).toEqual([w]);
 });
+
+test("what is public, and what is searched of it, is written by functions of the owner alone", async () => {
+  const writable = await asOwner((owner) =>
+    owner.query(`select c.oid::regclass::text as table, r.role, p.privilege from pg_class c,
+      unnest(array['app', 'lib_reader']) r(role), unnest(array['insert', 'update', 'delete', 'truncate']) p(privilege)
+      where c.relnamespace = 'lib_pub'::regnamespace and c.relkind in ('r', 'p') and case when p.privilege in ('insert', 'update')
+        then has_any_column_privilege(r.role, c.oid, p.privilege) else has_table_privilege(r.role, c.oid, p.privilege) end`),
+  );
+  expect(writable.rows).toEqual([]);
+  const tables = await asOwner((owner) =>
+    owner.query("select from pg_class where relnamespace = 'lib_pub'::regnamespace and relkind = 'r'"),
+  );
+  expect(tables.rowCount).toBeGreaterThan(6);
+});

@@ -79,6 +79,16 @@ test("what began in no series of this entry cannot be pinned", async () => {
   await expect(pin(entryId, `${latency?.id}/7`)).rejects.toMatchObject({ reason: "not-found" });
 });
 
+test("what was pasted stays as it was measured: the application cannot write it anew", async () => {
+  const { space, entryId } = await aMeasuredEntry();
+  for (const data of [{ vals: [1] }, { name: "other" }, { sha256: "0" }]) {
+    const rewrite = enterSpace(space.owner, "owner", ({ tx }) =>
+      tx.entrySeries.updateMany({ where: { entryId }, data }),
+    );
+    await expect(rewrite).rejects.toThrow(/permission denied/);
+  }
+});
+
 test("taking back what was pasted takes its pins along", async () => {
   const { space, entryId, view } = await aMeasuredEntry();
   const latency = (await view()).listed.find(({ name }) => name === "latency");

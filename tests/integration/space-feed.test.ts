@@ -127,6 +127,9 @@ test("a search of what is published has a feed at its address: the newest first,
   expect((await ask(`q=${word}`)).headers.get("cache-control")).toContain("public");
   for (const no of ["f=nonsense", "f=status", `q=${word}&search=${one.id}`])
     expect((await ask(no)).status, no).toBe(404);
+  const all = async () => (await (await ask("limit=100")).text()).includes(`/library/${two.slug}"`);
+  expect(await all()).toBe(true);
   await performInSpace(withdrawPublication, two.reader, { entryId: two.entryId, because: "Again." });
   expect(await found(`q=${word}`)).toEqual(["First of them"]);
+  expect(await all()).toBe(false);
 });

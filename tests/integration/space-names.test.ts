@@ -56,3 +56,11 @@ test("among five thousand members, names are asked for of those alone who are sh
   expect(page).toBeLessThan(everybody / 2);
   expect((await askSpace(viewRights, space.owner, { sought: "person" })).people.length).toBeLessThan(200);
 });
+
+test("nobody is told who is in a space that they have not entered", async () => {
+  const [space, other] = [await anOrgSpace(), await anOrgSpace()];
+  const id = await enterSpace(space.owner, "reader", async (scope) => scope.space.id);
+  const people = (who: typeof space.owner) =>
+    enterSpace(who, "reader", ({ tx }) => tx.$queryRaw<unknown[]>`select * from space_people(${id}::int)`);
+  expect([(await people(space.owner)).length, (await people(other.owner)).length]).toEqual([1, 0]);
+});
