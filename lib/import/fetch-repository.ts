@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import git from "isomorphic-git";
 import { boundedHttp, TooLarge } from "@/lib/import/git-http";
+import { measurePack } from "@/lib/import/measure-pack";
 import type { Left } from "@/lib/import/rules";
 import type { FileToRead } from "@/lib/interop/entry/read-file";
 import { pathOf } from "@/lib/interop/entry/unzip";
 
-const most = { files: 3_000, steps: 20_000, file: 1_000_000, all: 20_000_000 };
+const most = { files: 3_000, steps: 20_000, file: 1_000_000, all: 20_000_000, ms: 60_000 };
 const readable = /\.(md|markdown|ya?ml|sh|tf|pp|groovy|py|sql|ps1)$|\.md\.erb$|(^|\/)(Jenkinsfile|Dockerfile)[^/]*$/i;
 
 export type Fetched = { commit: string; files: FileToRead[]; left: Left[] };
@@ -21,7 +22,7 @@ export type Fetched = { commit: string; files: FileToRead[]; left: Left[] };
 export async function fetchRepository(url: string, folder: string): Promise<Fetched> {
   const dir = await mkdtemp(join(tmpdir(), "twofeet-git-"));
   try {
-    const where = { fs, dir, cache: {} };
+    const where = { fs: measuring, dir, cache: {} };
     await git.clone({
       ...where,
       http: boundedHttp(),
@@ -39,16 +40,29 @@ export async function fetchRepository(url: string, folder: string): Promise<Fetc
   }
 }
 
-type Where = { fs: typeof fs; dir: string; cache: object; commit: string };
+/** The files of git, where a pack is measured before it is kept: what is kept is unfolded next. */
+const measuring = {
+  promises: {
+    ...fs.promises,
+    async writeFile(...said: Parameters<typeof fs.promises.writeFile>) {
+      const [path, bytes] = said;
+      if (String(path).endsWith(".pack")) measurePack(bytes as Buffer);
+      return fs.promises.writeFile(...said);
+    },
+  },
+};
+
+type Where = { fs: typeof measuring; dir: string; cache: object; commit: string };
 
 async function filesBelow(where: Where, folder: string) {
   const files: { path: string; bytes: Uint8Array }[] = [];
   const left: Left[] = [];
   let bytes = 0;
+  const until = Date.now() + most.ms;
   for await (const { oid, path } of blobsBelow(where, folder)) {
     const { blob } = await git.readBlob({ ...where, oid });
     bytes += blob.byteLength;
-    if (files.length >= most.files || bytes > most.all) throw new TooLarge();
+    if (files.length >= most.files || bytes > most.all || Date.now() > until) throw new TooLarge();
     if (blob.byteLength > most.file || pathOf(path) === null) left.push({ path: path.slice(0, 300), why: "too-large" });
     else files.push({ path, bytes: blob });
   }
