@@ -3,8 +3,8 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 
 const packed = promisify(gzip);
-/** Pages that are read: published entries, and the search over them. */
-const readOnly = /^\/library(\/|\?|$)/;
+/** Pages that are read: published entries, and the search over them; an incident is played. */
+const readOnly = /^\/library(\/(?![^/?]+\/replay\b)|\?|$)/;
 const script = /<script (?=[^>]*\bsrc="\/_next\/)/g;
 const preload = /<link rel="preload" as="script"/g;
 const nonce = /<script [^>]*\bnonce="([^"]+)"/;

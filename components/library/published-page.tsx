@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { SimilarEntries } from "@/components/search/similar";
 import { BackLink } from "@/components/ui/back-link";
 import { Badge } from "@/components/ui/badge";
@@ -14,10 +15,17 @@ import { Receipt } from "./receipt";
 
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
-type PublishedProps = { found: Published /** After the `?`. */; asked: Asked; similar: readonly Similar[] };
+type PublishedProps = {
+  found: Published;
+  /** After the `?`. */
+  asked: Asked;
+  similar: readonly Similar[];
+  /** Below what is there; of what is gone nothing. */
+  below?: ReactNode;
+};
 
 /** A public entry, or what is said of its being gone. */
-export async function PublishedPage({ found, asked, similar }: PublishedProps) {
+export async function PublishedPage({ found, asked, similar, below }: PublishedProps) {
   const t = await getTranslations("published");
   return (
     <main className="page pb-8">
@@ -25,6 +33,7 @@ export async function PublishedPage({ found, asked, similar }: PublishedProps) {
         <BackLink href="/library" label={t("back")} />
       </div>
       {found.isGone ? <Gone {...found} /> : <Entry shown={found} asked={asked} />}
+      {below}
       <SimilarEntries entries={similar} />
     </main>
   );

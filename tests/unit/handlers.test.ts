@@ -67,6 +67,7 @@ const readByHand: Record<string, string> = {
   "app/s/[space]/import/actions.ts importUploadedAction": "a strict object in lib/web/import-files.ts",
   "app/s/[space]/[entry]/incident.ts pasteTimelineAction": "pasteInput, by previewTimeline and importTimeline",
   "app/s/[space]/[entry]/series/actions.ts importSeriesAction": "importSeriesInput, by importSeries",
+  "app/library/[slug]/actions.ts saySawAction": "saySawInput, by saySawPublished",
   "app/library/[slug]/works/actions.ts reportAction": "worksInput, by reportWorks",
   "app/library/[slug]/works/actions.ts takeBackAction": "takeBackInput, by takeBackWorks",
   "app/library/[slug]/works/actions.ts useAction": "useInput, by declareUse",
