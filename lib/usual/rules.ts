@@ -18,7 +18,7 @@ export function usualOf(series: Samples, quiet?: Samples | undefined): Usual | n
   if (vals.length < 4) return null;
   const short = isShort(series);
   const byHour = short ? null : rhythmOf(series);
-  const lead = short ? calm(vals.slice(0, Math.max(2, Math.floor(vals.length / 3)))) : without(byHour, series);
+  const lead = short ? vals.slice(0, calm(vals, Math.max(2, Math.floor(vals.length / 3)))) : without(byHour, series);
   const held = quiet && quiet.vals.length >= 8 ? quiet.vals : null;
   const center = held && short ? nearest(lead, quantile(held, 0.5)) : quantile(lead, 0.5);
   // numbers that never moved: a quarter of their later range is far
@@ -31,15 +31,19 @@ export function usualOf(series: Samples, quiet?: Samples | undefined): Usual | n
   return { center, spread, low, high, byHour };
 }
 
-/** What a series begins with, up to where it went to another level and stayed there: an incident may begin early in it. */
-function calm(vals: readonly number[]): readonly number[] {
-  if (vals.length < 2 * leastCalm) return vals;
-  const before = calm(vals.slice(0, Math.floor(vals.length / 2)));
+/** How many of the first so many samples come before it went to another level and stayed there: it may begin early. */
+function calm(vals: readonly number[], among: number): number {
+  const half = Math.floor(among / 2);
+  if (half < leastCalm) return among;
+  const held = calm(vals, half);
+  if (held < half) return held;
+  const before = vals.slice(0, held);
   const center = quantile(before, 0.5);
   const far = Math.max(tooFar * spreadOf(before), Math.abs(center) / 4);
-  const rest = vals.slice(before.length);
-  const gone = rest.filter((value) => Math.abs(value - center) > far).length;
-  return gone > rest.length / 2 && gone >= leastCalm ? before : vals;
+  const staysGone = (from: number) =>
+    vals.slice(from, from + leastCalm).every((value) => Math.abs(value - center) > far);
+  for (let at = held; at < among; at++) if (staysGone(at)) return at;
+  return among;
 }
 
 /** A first third in which it began already says little: what was measured quietly tells which of its samples is usual. */

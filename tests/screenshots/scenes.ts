@@ -11,7 +11,7 @@ export type Screen = {
 type Scene = { phase: Phase; hour: number; screens: Screen[] };
 
 /** Every screen, in the part of the day in which it has most to show. */
-export function scenes({ slug, host, attendee, wallKey, crewKey, talkId, topicId }: Day): Scene[] {
+export function scenes({ slug, host, attendee, wallKey, crewKey, talkId, topicId, library }: Day): Scene[] {
   const at = `/e/${slug}`;
   const wall = (name: string): Screen => ({ name, path: `/wall/${slug}/${wallKey}`, who: null, wall: true });
   return [
@@ -60,6 +60,25 @@ export function scenes({ slug, host, attendee, wallKey, crewKey, talkId, topicId
         wall("wall-running"),
       ],
     },
-    { phase: "closing", hour: 17, screens: [wall("wall-closing")] },
+    { phase: "closing", hour: 17, screens: [wall("wall-closing"), ...ofLibrary(library, host)] },
   ];
 }
+
+/** What stays of the day, as its host sees it. */
+const ofLibrary = ({ told, made }: Day["library"], who: Day["host"]): Screen[] => [
+  { name: "library", path: "/library?q=connection", who: null },
+  { name: "library-post-mortem", path: told.published, who: null },
+  { name: "library-recipe", path: made.published, who: null },
+  { name: "library-space", path: told.space, who },
+  { name: "library-search", path: `${told.space}/search?q=connection`, who },
+  { name: "library-import", path: `${told.space}/import`, who },
+  { name: "library-edit", path: `${made.written}/edit`, who },
+  { name: "library-times", path: `${told.written}/times`, who },
+  { name: "library-timeline", path: `${told.written}/timeline`, who },
+  { name: "library-factors", path: `${told.written}/factors`, who },
+  { name: "library-series", path: `${told.written}/series`, who },
+  { name: "library-replay", path: `${told.written}/replay?at=1789659000000`, who },
+  { name: "library-studio", path: `${told.written}/publish`, who },
+  { name: "library-versions", path: `${made.written}/versions`, who },
+  { name: "library-works", path: `${made.published}/works`, who },
+];

@@ -30,7 +30,22 @@ export async function seededDay() {
     attendee: { userId: String(owner.user_id) },
     talkId: String(talk.id),
     topicId: snapshot.topics[2]?.id ?? "",
+    library: await seededLibrary(),
   };
+}
+
+/** Addresses of a post-mortem with charts and of a recipe: as they are written in the day's space, and published. */
+async function seededLibrary() {
+  const at = async (kind: string) => {
+    const { space, id, slug } = await query(
+      `select s.slug as space, e.id, o.slug from lib_priv.entry e join lib_priv.space s on s.id = e.space_id
+         join lib_priv.publication p on p.entry_id = e.id join lib_pub.pub_entry o on o.id = p.public_id
+        where e.kind::text = $1 order by e.created_at limit 1`,
+      [kind],
+    );
+    return { space: `/s/${space}`, written: `/s/${space}/${id}`, published: `/library/${slug}` };
+  };
+  return { told: await at("postmortem"), made: await at("recipe") };
 }
 
 /**

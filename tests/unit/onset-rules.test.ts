@@ -44,6 +44,8 @@ describe("what is usual", () => {
     const [before, after] = [calm(13), calm(47, 4)];
     expect(places(every(5, [...before, ...after]))).toEqual([[12, 13, "low"]]);
     expect(places(every(5, [...calm(5), ...calm(55, 4)]))).toEqual([[4, 5, "low"]]);
+    const withItsFirstSample = [...calm(32), ...calm(50, 4), ...calm(18)];
+    expect(places(every(5, withItsFirstSample))).toEqual([[31, 32, "low"]]);
   });
 
   test("what a short one did in its first third already is not unusual later, until it is twice as far", () => {

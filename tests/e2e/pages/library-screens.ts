@@ -1,5 +1,6 @@
 import { performInSpace } from "@/lib/db/enter-space";
 import { importSeries } from "@/lib/series/commands";
+import { measured } from "@/prisma/harbour-city/library";
 import entries from "@/prisma/harbour-city/library.json" with { type: "json" };
 import { anEntry, aPublished } from "@/tests/support/a-published";
 import { aPersonalSpace, type Reader, spaceOf } from "@/tests/support/a-space";
@@ -28,7 +29,7 @@ const ofSpace = ["", "new", "search?q=connection", "import", "tokens", "rights"]
 export async function screensOfLibrary(host: { userId: string }): Promise<Screen[]> {
   const who: Reader = { space: await spaceOf(host.userId, "event"), userId: host.userId };
   const [told, made] = [await anEntry(who, postmortem), await anEntry(who, recipe)];
-  await performInSpace(importSeries, who, { entryId: told, text: csv, sourceName: "shop.csv" });
+  await performInSpace(importSeries, who, { entryId: told, text: measured("ferry-shop.csv"), sourceName: "shop.csv" });
   const by = await aPersonalSpace();
   const [open, openRecipe] = [await aPublished(postmortem, by), await aPublished(recipe, by)];
   const at = `/s/${who.space}`;
@@ -51,12 +52,3 @@ export async function screensOfLibrary(host: { userId: string }): Promise<Screen
     ...below("made", `${at}/${made}`, ofRecipe),
   ];
 }
-
-const csv = [
-  "time,new connections per second,payments per minute",
-  ...Array.from({ length: 60 }, (_, minute) => {
-    const time = new Date(Date.UTC(2026, 8, 17, 14, 40 + minute * 2)).toISOString();
-    const isFull = minute > 12 && minute < 59;
-    return `${time},${isFull ? 4 : 180 + ((minute * 7) % 20)},${isFull ? 31 : 64 + ((minute * 5) % 9)}`;
-  }),
-].join("\n");
