@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { OneButton } from "@/components/ui/one-button";
 import { Time } from "@/components/ui/time";
 import type { StudioView } from "@/lib/sanitise/queries";
+import { ComingSeries } from "./coming-series";
 import type { StudioAction } from "./findings";
 
 type OnItsWayProps = {
@@ -47,11 +48,7 @@ export function OnItsWay({ view, pending, at, approve, stop }: OnItsWayProps) {
         {document.summary && <p className="text-soft">{document.summary}</p>}
         <PublishedDocument document={document} slug={slug} version={version} pictures={`${at}/picture`} isPreview />
       </article>
-      {pending.series.length > 0 && (
-        <p className="text-sm">
-          {t("seriesGo")} {pending.series.map(({ name, unit }) => (unit ? `${name} (${unit})` : name)).join(", ")}
-        </p>
-      )}
+      {view.charts && <ComingSeries charts={view.charts} />}
       <p className="text-sm text-soft">
         {t("termsAre", { licence: document.licence, credit: document.credit || "–" })}
       </p>

@@ -35,7 +35,7 @@ export async function published(slug: string, version: string | null = null) {
 }
 
 /** A version's document, and its series as they are drawn beside that. */
-function chartsOf({ series }: { series: PublicSeries[] }, document: EntryDocument) {
+export function chartsOf({ series }: { series: PublicSeries[] }, document: EntryDocument) {
   return { document, timeline: timelineOf(document, series.map(begunAt)), series: drawn(series) };
 }
 

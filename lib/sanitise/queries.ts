@@ -3,11 +3,11 @@ import { roleAtLeast, type SpaceScope, spaceQuery } from "@/lib/db/enter-space";
 import { entryDocument } from "@/lib/entry/input";
 import { entryOf } from "@/lib/entry/save";
 import { slugOf, stageOf, versionAfter } from "@/lib/publication/rules";
+import { chartsToCome } from "@/lib/publication/to-come";
 import { studioOf } from "@/lib/sanitise/copy";
 import { picturesOf } from "@/lib/sanitise/pictures";
 import { mayBeChance, type Trace, traceKey } from "@/lib/sanitise/proof-read";
 import { textsOf } from "@/lib/sanitise/rules";
-import type { SeriesName } from "@/lib/sanitise/series";
 
 /** The studio of an entry: both texts side by side, what was found, what was asked for and by whom. */
 export const viewStudio = spaceQuery({
@@ -17,6 +17,7 @@ export const viewStudio = spaceQuery({
     const entry = await entryOf(scope, entryId);
     const { before: _inside, own: _own, sides, names, copy, traces, ...studio } = await studioOf(scope, entry);
     const publications = await publicationsOf(scope, entryId);
+    const pending = publications.find(({ stage }) => stage === "requested" || stage === "waiting") ?? null;
     const last = publications.find(({ stage }) => stage === "released") ?? null;
     return {
       entry: { id: entry.id, title: entry.document.title, kind: entry.kind, revision: entry.revision },
@@ -29,7 +30,8 @@ export const viewStudio = spaceQuery({
       pictures: await picturesOf(scope, entryId, copy),
       series: names,
       publications,
-      pending: publications.find(({ stage }) => stage === "requested" || stage === "waiting") ?? null,
+      pending,
+      charts: pending && (await chartsToCome(scope, pending)),
       publicAt: last?.slug ?? null,
       proposed: { slug: slugOf(copy.title), version: versionAfter(last?.version ?? null, entry.kind, new Date()) },
     };
@@ -61,7 +63,6 @@ async function publicationsOf({ tx, space, reader }: SpaceScope, entryId: string
     return {
       ...row,
       document: entryDocument.parse(row.document),
-      series: (row.beside as { series?: SeriesName[] }).series ?? [],
       stage,
       isMine,
       mayApprove,

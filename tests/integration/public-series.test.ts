@@ -79,6 +79,30 @@ test("other numbers are another digest, and numbers that were changed behind the
   expect(await published("changed-numbers")).toMatchObject({ series: [] });
 });
 
+test("who approves sees every series as it will be public, and which will not go out any more", async () => {
+  const { reader, entryId } = await anIncident();
+  await decided(reader, entryId, { series: true, relative: true });
+  await performInSpace(requestPublication, reader, { entryId, slug: "seen-first", version: "1" });
+  const { charts } = await askSpace(viewStudio, reader, { entryId });
+  expect(charts?.series).toMatchObject([{ samples: 30 }]);
+  expect(JSON.stringify(charts)).not.toMatch(/db-17|2026-03/);
+  await approve(reader, entryId);
+  const found = await published("seen-first");
+  expect(found).toMatchObject({ series: charts?.series, timeline: charts?.timeline });
+  expect((await askSpace(viewStudio, reader, { entryId })).charts).toBeNull();
+
+  const other = await anIncident();
+  await decided(other.reader, other.entryId, { series: true, relative: false });
+  await performInSpace(requestPublication, other.reader, {
+    entryId: other.entryId,
+    slug: "seen-changed",
+    version: "1",
+  });
+  await asOwner((db) => db.query("update lib_priv.entry_series set vals[1] = 77 where entry_id = $1", [other.entryId]));
+  const after = await askSpace(viewStudio, other.reader, { entryId: other.entryId });
+  expect(after.charts).toMatchObject({ series: [], changed: [expect.any(String)] });
+});
+
 test("withdrawn, the numbers are gone too", async () => {
   const { reader, entryId } = await released("series-withdrawn", { series: true, relative: false });
   await performInSpace(withdrawPublication, reader, { entryId, because: "" });
