@@ -110,31 +110,6 @@ describe("what belongs together stays together", () => {
   });
 });
 
-describe("the day and the zone are those of what happened", () => {
-  test("the title's day goes before that of the writing", () => {
-    const text = "## Timeline\n\n- 20:09 UTC: dark\n- 00:40 UTC: light\n";
-    const frontMatter = 'path = "2030/10/19/lamps"\ntitle = "Update on the October 15, 2030 darkness"';
-    expect(told(text, { frontMatter })).toEqual(["2030-10-15T20:09:00Z|dark", "2030-10-16T00:40:00Z|light"]);
-  });
-
-  test("a sentence names the day and the zone of all that names none, broken over lines", () => {
-    const text =
-      "## Timeline\n\nUnless otherwise noted all events happened on 2030-10-21, and all times are in\nCEST.\n\n- **2030-10-20 00:55: oil runs low**\n- **01:38: dark**\n- 19:27: light\n";
-    expect(read(text).zone).toBe("Etc/GMT-2");
-    expect(told(text).map((one) => one.slice(0, 25))).toEqual([
-      "2030-10-20T00:55:00+02:00",
-      "2030-10-21T01:38:00+02:00",
-      "2030-10-21T19:27:00+02:00",
-    ]);
-  });
-
-  test("a zone in passing does not overrule what the times say themselves", () => {
-    const text =
-      "On 24 May 2030 at 4:11 AM UTC the lamps went out. By 9:30 AM UTC they were lit. The picture (in UTC+2, the author's timezone) shows it. At 5:40 PM we slept.\n";
-    expect(read(text).zone).toBe("UTC");
-  });
-});
-
 test("labels and stories are put in order, so that only slips of the pen are said against them", () => {
   const text =
     "- First detected 2030-07-12 15:44\n- Repaired 2030-07-12 15:51\n- Repaired declared 2030-07-12 15:51\n- Incident declared 2030-07-12 15:46\n- Resolved 2030-07-13 11:49\n\nOn the 1st of July 14:49 somebody wrote to us.\n- 1st of July 14:49: a letter came\n";

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { isTimeline } from "./area";
 import type { Line } from "./lines";
 import { dayWithin } from "./prose";
 import type { WrittenDate } from "./written-date";
@@ -19,13 +20,19 @@ type Written = { zone: string | null; americans: boolean };
 export function daySaid(lines: readonly Line[], { day, name, frontMatter, first }: Known, written: Written) {
   const title = /^[ \t]*title\s*[:=](.*)$/im.exec(frontMatter ?? "")?.[1] ?? "";
   const heading = lines.find(({ kind }) => kind === "heading")?.text ?? "";
-  const ofDates = lines.filter(
-    ({ kind, text }) => kind !== "code" && /\b(?:date|all times)\b/i.test(text) && text.length < 200,
-  );
-  const said = [...ofDates, ...lines.slice(0, 60)].map(({ text }) => text);
+  const ofDates = lines
+    .filter(({ kind, text }) => kind !== "code" && text.length < 200 && (ofDate.test(text) || isTimeline(text)))
+    .map(({ text }) => text);
+  const said = lines.slice(0, 60).map(({ text }) => text);
   const start = first?.day ? `${first.year}-${two(first.month)}-${two(first.day)}` : "";
-  return firstDay([day ?? "", title, heading, start, ofFrontMatter(frontMatter ?? ""), ...said, name ?? ""], written);
+  return firstDay(
+    [day ?? "", title, heading, start, ...ofDates, ofFrontMatter(frontMatter ?? ""), ...said, name ?? ""],
+    written,
+  );
 }
+
+// `Due date` is that of something else
+const ofDate = /^\W*(?:[a-z]+ )?(?<!due )(?:dates?|datum|fecha)\b|\ball times\b/i;
 
 /** Without the days on which it was published, fetched or looked at again: nothing happened on those. */
 const ofFrontMatter = (text: string) =>

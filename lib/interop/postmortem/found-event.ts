@@ -20,7 +20,8 @@ export const found = (style: Style, stamp: Stamp, text = "", who = "", header = 
 
 /** `- **10:45 foo** bar` loses half of its marks with its time: the other half gets it back. */
 export function tidy(text: string) {
-  const bare = text.replace(/^[\s)\]]+/, "").trim();
+  const shorn = text.replace(/^[\s)\]]+/, "").trim();
+  const bare = shorn.split("`").length % 2 === 1 || shorn.includes("\n") ? shorn : `\`${shorn}`;
   if (bare.split("**").length % 2 === 1) return bare;
   return bare.startsWith("**") ? bare.slice(2).trim() : `**${bare}`;
 }

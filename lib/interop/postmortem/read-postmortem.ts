@@ -79,7 +79,7 @@ function zoneOf(lines: readonly Line[], events: readonly FoundEvent[], labels: r
 
 const ofAll =
   /\b(?:all|alle|toutes les|todas las) (?:dates|times|timestamps|zeiten|tijden|heures|horas)\b|^\W*\(?times?\b|\| *[\w ]*(?:time|date)/i;
-const inPassing = /\btimes? ?(?:zone|are|is|in)\b/i;
+const inPassing = /^\W*(?:duration|durée|duur|dauer|duración)\b|\btimes? ?(?:zone|are|is|in)\b/i;
 
 /** Such lines, each with the one below it where a sentence goes on there. */
 const said = (lines: readonly Line[], pattern: RegExp) =>

@@ -3,7 +3,7 @@ import type { Stamp } from "./stamp";
 type Read = Pick<Stamp, "date" | "clock"> & { source: string };
 
 const skipped =
-  /[\s*_`>[\](){}|,;]+|(?:between|zwischen|entre|tussen)\s+(?=\d)|T(?=\d)|[-–—](?=\s?(?:[01]?\d|2[0-4])[:hH][0-5]\d)|(?:at|on|the|um|om|à|op|am|le|a las)\s+(?=[\dA-Za-z~])/iy;
+  /[\s*_`>[\](){}|,;]+|(?:date|datum|fecha):\s*|(?:between|zwischen|entre|tussen)\s+(?=\d)|T(?=\d)|[-–—](?=\s?(?:[01]?\d|2[0-4])[:hH][0-5]\d)|(?:at|on|the|um|om|à|op|am|le|a las)\s+(?=[\dA-Za-z~])/iy;
 
 export function eat(pattern: RegExp, text: string, from: number) {
   pattern.lastIndex = from;

@@ -62,7 +62,8 @@ function ofOffset(text: string) {
 const fixed = (east: number) => (east === 0 ? "UTC" : `Etc/GMT${east > 0 ? "-" : "+"}${Math.abs(east)}`);
 
 const mention = new RegExp(`(?<![A-Za-z0-9])(?:${zonePattern})`, "g");
-const saysOfAll = /\b(?:times?|timestamps?|zone|dates?|heures?|zeiten|tijden|horas?)\b/i;
+const saysOfAll =
+  /\b(?:times?|timestamps?|zone|dates?|heures?|zeiten|tijden|horas?|duration|dur[ée]e|duur|dauer|duraci[óo]n)\b/i;
 
 /** The zone of `All times in CET`, `Time (UTC)`, `PST (UTC-7)`: an offset says more than an abbreviation. */
 export function zoneOfAll(text: string): string | null {
