@@ -14,6 +14,8 @@ const places = [
   { key: "me", path: "/me", also: ["settings"] },
 ] as const;
 
+const isOfDesk = (segment: string) => segment === "desk" || segment === "replay";
+
 /** The four places of an event, below the thumb on a phone; at the side of a screen on a table, with the crew's desk. */
 export function PlacesNav({ slug }: { slug: string }) {
   const { member } = useBallot().ballot;
@@ -22,7 +24,7 @@ export function PlacesNav({ slug }: { slug: string }) {
   const segment = usePathname().split("/")[3] ?? "";
   const here =
     places.find(({ path, also }) => path === `/${segment}` || [...also].includes(segment as never)) ??
-    (segment === "desk" ? null : places[0]);
+    (isOfDesk(segment) ? null : places[0]);
   return (
     <nav aria-label={t("places")} className="places">
       <Link href="/" className="places-brand">
@@ -41,7 +43,7 @@ export function PlacesNav({ slug }: { slug: string }) {
         ))}
         {isCrew && (
           <li className="places-desk">
-            <Link href={`/e/${slug}/desk`} aria-current={segment === "desk" ? "page" : undefined}>
+            <Link href={`/e/${slug}/desk`} aria-current={isOfDesk(segment) ? "page" : undefined}>
               <Icon name="desk" />
               {t("place.desk")}
             </Link>

@@ -89,11 +89,11 @@ async function candidatesOnWall(tx: Scope["tx"]) {
 export const viewWallChoices = query({
   atLeast: "facilitator",
   input: z.undefined(),
-  async run({ tx, event, member }) {
+  async run({ tx, member }) {
     const choices = await tx.$queryRaw<{ id: string; title: string }[]>`
       select id, title from postmortems_for_wall(${member.id}::uuid)`;
     const [shown] = await tx.$queryRaw<OnWall[]>`select public_slug as slug, document from replay_on_wall()`;
     const title = shown && (shown.slug ?? entryDocument.parse(shown.document).title);
-    return { event: event.name, choices, shown: title ?? null };
+    return { choices, shown: title ?? null };
   },
 });

@@ -15,11 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Which incident the room sees played on its wall. */
 export default async function WallReplayPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const { event, choices, shown } = await look(viewWallChoices, slug, undefined);
+  const { choices, shown } = await look(viewWallChoices, slug, undefined);
   const t = await getTranslations("replay");
   return (
     <main className="page">
-      <BackLink href={`/e/${slug}/desk`} label={event} />
+      <BackLink href={`/e/${slug}/desk`} label={(await getTranslations("desk"))("title")} />
       <PageHeader title={t("onWall")} />
       <Words namespaces={["ui", "replay", "refused"]}>
         <WallReplay
