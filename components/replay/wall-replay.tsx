@@ -28,8 +28,8 @@ export function WallReplay({ choices, shown, show, clear }: WallReplayProps) {
           </ActionForm>
         </Notice>
       )}
-      <section className="grid gap-3" aria-labelledby="own">
-        <h2 id="own" className="font-bold text-lg">
+      <section className="grid gap-3" aria-labelledby="of-event">
+        <h2 id="of-event" className="font-bold text-lg">
           {t("own")}
         </h2>
         {choices.length === 0 && <p className="text-soft">{t("noneHere")}</p>}
@@ -47,8 +47,8 @@ export function WallReplay({ choices, shown, show, clear }: WallReplayProps) {
           ))}
         </ul>
       </section>
-      <section className="grid gap-3" aria-labelledby="published">
-        <h2 id="published" className="font-bold text-lg">
+      <section className="grid gap-3" aria-labelledby="of-library">
+        <h2 id="of-library" className="font-bold text-lg">
           {t("published")}
         </h2>
         <ActionForm action={show} className="grid gap-3">
