@@ -59,9 +59,11 @@ describe("a time is read however it is spelt", () => {
 });
 
 describe("what belongs together stays together", () => {
-  test("three ticks around words of one line are no fence, and ticks with a language close none", () => {
-    const text =
-      "## Timeline\n\n### 2030-05-09 16:51\n\nIt says:\n\n```ERROR: no oil in [lamp-1].```\n\n```\n```bash\nfill\n```\n\n### 17:01\n\nFilled.\n";
+  test.each([
+    ["around words of one line are no fence", "```ERROR: no oil in [lamp-1].```"],
+    ["with a language behind them close none", "```\n```bash\nfill\n```"],
+  ])("three ticks %s", (_which, block) => {
+    const text = `## Timeline\n\n### 2030-05-09 16:51\n\nIt says:\n\n${block}\n\n### 17:01\n\nFilled.\n`;
     expect(told(text)).toHaveLength(2);
   });
 
