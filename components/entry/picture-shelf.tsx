@@ -1,18 +1,24 @@
 import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { TypedChoice, TypedField } from "@/components/form/typed";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { Submit } from "@/components/ui/submit";
 import { pictureMark } from "@/lib/entry/rules";
+import type { FormState } from "@/lib/web/form-state";
 
 type PictureShelfProps = {
   at: string;
+  entryId: string;
+  describedBy: DescribeProps["action"];
   /** Why the last one was not taken. */
   refused: string | null;
   pictures: readonly { sha256: string; alt: string }[];
 };
 
 /** Pictures of an entry, each with the mark that puts it into the text; more are taken without JavaScript too. */
-export function PictureShelf({ at, refused, pictures }: PictureShelfProps) {
+export function PictureShelf({ at, entryId, describedBy, refused, pictures }: PictureShelfProps) {
   const t = useTranslations("entry");
   const no = useTranslations("refused");
   return (
@@ -23,10 +29,11 @@ export function PictureShelf({ at, refused, pictures }: PictureShelfProps) {
       {pictures.length > 0 && (
         <ul className="grid gap-3">
           {pictures.map(({ sha256, alt }) => (
-            <li key={sha256} className="flex items-center gap-3">
+            <li key={sha256} className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-3">
               {/* biome-ignore lint/performance/noImgElement: it comes from a route that asks who looks */}
               <img src={`${at}/picture/${sha256}`} alt={alt} loading="lazy" className="size-16 shrink-0 object-cover" />
               <code className="min-w-0 select-all break-all text-xs">{pictureMark(sha256, alt)}</code>
+              <DescribePicture action={describedBy} id={entryId} sha256={sha256} alt={alt} />
             </li>
           ))}
         </ul>
@@ -46,5 +53,36 @@ export function PictureShelf({ at, refused, pictures }: PictureShelfProps) {
         </Button>
       </form>
     </section>
+  );
+}
+
+type DescribeProps = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  id: string;
+  sha256: string;
+  alt: string;
+};
+
+/** Words for a picture that has none yet, or others; or that it needs none. */
+function DescribePicture({ action, id, sha256, alt }: DescribeProps) {
+  const t = useTranslations("entry");
+  return (
+    <details className="col-span-2" open={alt === ""}>
+      <summary className="min-h-11 py-2 text-accent text-sm">{t(alt === "" ? "describe" : "describeAnew")}</summary>
+      <ActionForm action={action} className="grid max-w-lg gap-3">
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="sha256" value={sha256} />
+        <TypedField
+          id={`alt-${sha256}`}
+          name="alt"
+          label={t("alt")}
+          hint={t("altHelp")}
+          defaultValue={alt}
+          maxLength={1_000}
+        />
+        <TypedChoice name="decorative" label={t("decorative")} />
+        <Submit className="justify-self-start">{t("describeDone")}</Submit>
+      </ActionForm>
+    </details>
   );
 }

@@ -70,4 +70,8 @@ export const pictureInput = z.strictObject({
   alt,
 });
 export const pictureAddress = z.strictObject({ id: z.uuid(), sha256 });
-export const pictureWordsInput = z.strictObject({ id: z.uuid(), sha256, alt });
+/** Said, or said that there is nothing to say. */
+export const pictureWordsInput = z
+  .strictObject({ id: z.uuid(), sha256, alt, decorative: z.literal("on").optional() })
+  .refine((said) => said.decorative === "on" || said.alt !== "", { path: ["alt"], error: "too-small" })
+  .transform(({ decorative, ...said }) => (decorative ? { ...said, alt: "" } : said));

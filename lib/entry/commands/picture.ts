@@ -1,7 +1,8 @@
 import { keepPictures } from "@/lib/beside/keep";
 import { spaceCommand } from "@/lib/db/enter-space";
 import { pictureInput, pictureWordsInput } from "@/lib/entry/input";
-import { entryOf } from "@/lib/entry/save";
+import { pictureMark } from "@/lib/entry/rules";
+import { entryOf, saveRevision } from "@/lib/entry/save";
 import { Refused } from "@/lib/errors";
 import { cleanPicture } from "@/lib/picture/clean";
 
@@ -21,13 +22,20 @@ export const addPicture = spaceCommand({
   },
 });
 
-/** Says what a picture shows, for those who do not see it. Refuses with `not-found`. */
+/**
+ * Says what a picture shows, for those who do not see it, where it is kept and where the text shows it without a word.
+ * Refuses with `not-found`.
+ */
 export const describePicture = spaceCommand({
   atLeast: "contributor",
   input: pictureWordsInput,
-  async run({ tx, space }, { id, sha256, alt }) {
+  async run(scope, { id, sha256, alt }) {
+    const { tx, space } = scope;
+    const { document, revision } = await entryOf(scope, id);
     const where = { spaceId: space.id, entryId: id, sha256 };
     const { count } = await tx.attachment.updateMany({ where, data: { alt } });
     if (count === 0) throw new Refused("not-found");
+    const body = document.body.replaceAll(pictureMark(sha256, ""), () => pictureMark(sha256, alt));
+    await saveRevision(scope, { entryId: id, base: revision, document: { ...document, body } });
   },
 });

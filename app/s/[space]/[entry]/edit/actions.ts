@@ -1,5 +1,6 @@
 "use server";
 
+import { describePicture } from "@/lib/entry/commands/picture";
 import { saveText } from "@/lib/entry/commands/write";
 import { textsOf } from "@/lib/web/form-fields";
 import type { FormState } from "@/lib/web/form-state";
@@ -12,3 +13,5 @@ export async function saveTextAction(space: string, previous: FormState, form: F
   if (form.get("preview") === null) return saved(space, previous, form);
   return { status: "refused", reason: "preview", fields: {}, about: {}, values: textsOf(form) };
 }
+
+export const describePictureAction = spaceAction(describePicture);

@@ -8,7 +8,7 @@ import { listPictures } from "@/lib/entry/queries/picture";
 import { textsOfDocument } from "@/lib/entry/rules";
 import { viewerKeeper } from "@/lib/web/keeper";
 import { lookInSpace } from "@/lib/web/space";
-import { saveTextAction } from "./actions";
+import { describePictureAction, saveTextAction } from "./actions";
 
 type EditProps = {
   params: Promise<{ space: string; entry: string }>;
@@ -36,6 +36,8 @@ export default async function EditPage({ params, searchParams }: EditProps) {
         />
         <PictureShelf
           at={at}
+          entryId={id}
+          describedBy={describePictureAction.bind(null, slug)}
           refused={typeof refused === "string" ? refused : null}
           pictures={await lookInSpace(listPictures, slug, { id })}
         />
