@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { TypedHidden } from "@/components/form/typed";
 import { LinkButton } from "@/components/ui/button";
 import { typedOf } from "@/lib/incident/rules";
-import { inOrder, type TimelineEvent } from "@/lib/postmortem/rules";
+import { inOrder, isWebLink, type TimelineEvent } from "@/lib/postmortem/rules";
 import { type PartFormProps, useRowWords } from "./part-form";
 import { RowsForm } from "./rows-form";
 
@@ -29,7 +29,7 @@ export function TimelineRows({ action, of, document: { timeline, zone }, from, a
       label: t("eventMarker"),
       options: markers.map((value) => ({ value, label: t(`marker.${value}`) })),
     },
-    { name: "link", as: "link", label: t("eventLink") },
+    { name: "link", as: "area", label: t("eventLink") },
     { name: "starred", as: "tick", label: t("eventStarred") },
   ] as const;
   return (
@@ -61,5 +61,8 @@ export function TimelineRows({ action, of, document: { timeline, zone }, from, a
 
 const draftOf = ({ id, at, until, marker, who, text, starred, evidence }: TimelineEvent, zone: string | null) => ({
   ...{ id, marker, who, text, at: typedOf(at, zone), until: typedOf(until, zone), starred: starred ? "on" : "" },
-  link: evidence.find(({ kind }) => kind === "link")?.ref ?? "",
+  link: evidence
+    .filter(isWebLink)
+    .map(({ ref }) => ref)
+    .join("\n"),
 });

@@ -61,7 +61,13 @@ export const timelineInput = z.strictObject({
       who: words(200).default(""),
       text: text(20_000),
       starred: tick,
-      link: z.union([z.literal(""), link]).default(""),
+      /** One a line. */
+      link: z
+        .string()
+        .max(20_000)
+        .default("")
+        .transform((said) => [...new Set(said.split(/\s+/).filter(Boolean))])
+        .pipe(z.array(link).max(20)),
     }),
     1_000,
   ),

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { factorsInput, timelineInput, timesInput } from "@/lib/incident/input";
 import { firstDay, typedTime, typedZone } from "@/lib/incident/typed-time";
 import { type FuzzyTime, moments, type PostmortemDocument } from "@/lib/postmortem/input";
-import { freshKey, inOrder, type TimelineEvent } from "@/lib/postmortem/rules";
+import { freshKey, inOrder, isWebLink, type TimelineEvent } from "@/lib/postmortem/rules";
 
 type TypedTimes = z.output<typeof timesInput>;
 type TypedEvent = z.output<typeof timelineInput>["timeline"][number];
@@ -56,10 +56,9 @@ export function timelineRows(
     const before = timeline.find(({ id }) => id === row.id);
     const read = typedTime(at, before?.at, zone, day) ?? nowhere;
     day = read.at?.slice(0, 10) ?? day;
-    const others = before?.evidence.filter((one) => one !== linkOf(before)) ?? [];
-    const evidence = link
-      ? [{ kind: "link" as const, ref: link, text: linkOf(before)?.text ?? "" }, ...others]
-      : others;
+    const held = before?.evidence ?? [];
+    const shown = link.map((ref) => held.find((one) => isWebLink(one) && one.ref === ref) ?? linkTo(ref));
+    const evidence = [...shown, ...held.filter((one) => !isWebLink(one))].slice(0, 20);
     return {
       ...row,
       id: keyed[position]?.id ?? "",
@@ -72,8 +71,7 @@ export function timelineRows(
 
 const nowhere: FuzzyTime = { at: null, precision: "unknown", bound: "exact", text: "" };
 
-/** The link that a row of the form shows. */
-export const linkOf = (event: TimelineEvent | undefined) => event?.evidence.find(({ kind }) => kind === "link");
+const linkTo = (ref: string) => ({ kind: "link" as const, ref, text: "" });
 
 /** Puts rows where they were, new ones behind them, and all in the order of their times. */
 export function rowsInOrder(

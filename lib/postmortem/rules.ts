@@ -45,3 +45,7 @@ export function freshKey(taken: readonly { id: string }[], prefix: string) {
   while (known.has(`${prefix}${number}`)) number++;
   return `${prefix}${number}`;
 }
+
+/** A link that a form of the timeline shows; what else is there as evidence stays as it is. */
+export const isWebLink = ({ kind, ref }: { kind: string; ref: string }) =>
+  kind === "link" && /^https?:\/\/\S+$/.test(ref);
