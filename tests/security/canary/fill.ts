@@ -29,6 +29,8 @@ const shapes: Record<string, string> = {
   "lib_priv.publication.document": document,
   "lib_priv.works_here.outcome": "'works'",
   "rehearsal_report.outcome": "'works'",
+  // either an entry, which it refers to, or something published
+  "wall_replay.public_slug": "null",
   "lib_priv.entry_series.vals": "'{1, 2}'",
   "lib_priv.entry_series.offsets": "'{0, 60}'",
 };
