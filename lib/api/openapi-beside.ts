@@ -1,4 +1,4 @@
-import { absent, asked, faults, id, json, locked, narrow, needsToken, says, wrong } from "@/lib/api/openapi-words";
+import { absent, faults, id, json, locked, narrow, needsToken, says, wrong } from "@/lib/api/openapi-words";
 
 const binary = { type: "string", format: "binary" };
 const mimes = ["image/jpeg", "image/png", "image/webp"];
