@@ -24,7 +24,7 @@ export function TimesTable({ document }: { document: PostmortemDocument }) {
                 <th scope="row" className="py-2 pr-3 text-left align-top font-semibold">
                   {t(`moment.${moment}`)}
                 </th>
-                <td className="py-2 tabular-nums">
+                <td className="py-2 tabular-nums [&_time]:whitespace-normal">
                   <span className="flex flex-wrap justify-between gap-x-6">
                     <FuzzyTime time={time} zoned={document.zone !== null} />
                     {since !== null && <span className="text-soft">{sinceZero(since)}</span>}
