@@ -29,13 +29,13 @@ test("a series is a file to whoever may read its entry, and to nobody else", asy
   const file = await askSpace(viewSeriesFile, reader, { entryId, seriesId });
   expect(file.text.split("\r\n").slice(0, 2)).toEqual([`time,"'=cmd of quicklime"`, "2026-03-14T09:10:00.000Z,0"]);
   const asked = [
-    askSpace(viewSeriesFile, { space: reader.space, userId: null }, { entryId, seriesId }),
-    askSpace(viewSeriesFile, { ...other.reader, space: reader.space }, { entryId, seriesId }),
-    askSpace(viewSeriesFile, other.reader, { entryId, seriesId }),
-    askSpace(viewSeriesFile, other.reader, { entryId: other.entryId, seriesId }),
-    askSpace(viewSeriesFile, reader, { entryId, seriesId: crypto.randomUUID() }),
+    () => askSpace(viewSeriesFile, { space: reader.space, userId: null }, { entryId, seriesId }),
+    () => askSpace(viewSeriesFile, { ...other.reader, space: reader.space }, { entryId, seriesId }),
+    () => askSpace(viewSeriesFile, other.reader, { entryId, seriesId }),
+    () => askSpace(viewSeriesFile, other.reader, { entryId: other.entryId, seriesId }),
+    () => askSpace(viewSeriesFile, reader, { entryId, seriesId: crypto.randomUUID() }),
   ];
-  for (const one of asked) await expect(one).rejects.toMatchObject({ reason: "not-found" });
+  for (const ask of asked) await expect(ask()).rejects.toMatchObject({ reason: "not-found" });
 });
 
 test("of what is published it is a file to anybody, as long as it is published, and counts from the beginning", async () => {
