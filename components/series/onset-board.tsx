@@ -32,7 +32,7 @@ export function OnsetBoard({ listed, span, timeline, pinned, chartOf }: OnsetBoa
       <ol className="grid gap-1">
         {sorted.slice(0, most).map((series) => (
           <li key={series.id} className="grid items-center gap-x-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-            <Link href={chartOf(series.id)} className="wrap-anywhere text-accent text-sm">
+            <Link href={chartOf(series.id)} className="wrap-anywhere flex min-h-11 items-center text-accent text-sm">
               {series.name}
               {pinned.has(series.id) && <strong className="text-ink"> · {t("pinnedHere")}</strong>}
             </Link>
