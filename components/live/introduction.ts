@@ -19,6 +19,7 @@ export class Introduction {
   /** Once only: a browser that drops its cookies would join for ever. */
   private async joinOnce(): Promise<Joining> {
     if (!this.hasJoined) {
+      this.remember();
       const answer = await call(`e/${this.store.place.slug}/join`, "POST", {});
       if (answer === null || answer.status === 429 || answer.status >= 500) return { is: "silence" };
       if (!answer.ok) return refused((await reasonOf(answer)).reason);
@@ -26,6 +27,27 @@ export class Introduction {
     }
     if (!(await this.store.outbox.learnMe())) return { is: "silence" };
     return this.store.state.ballot.member === null ? refused("not-joined") : { is: "joined" };
+  }
+
+  /** Whether a page of this tab asked to join: the next one may have been rendered before that was done. */
+  wasBegun() {
+    try {
+      return sessionStorage.getItem(this.kept) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  private remember() {
+    try {
+      sessionStorage.setItem(this.kept, "");
+    } catch {
+      // a phone without storage sees itself on the page after the next
+    }
+  }
+
+  private get kept() {
+    return `twofeet.joining.${this.store.place.eventId}`;
   }
 }
 

@@ -36,6 +36,7 @@ export class Outbox {
     const kept = keptDots(this.store.place.eventId, this.mark());
     this.owner = this.mark();
     if (Object.keys(kept).length > 0) this.keep({ ...kept, ...this.store.state.pending });
+    if (this.owner === null && this.introduction.wasBegun()) void this.learnMe();
     void this.send();
   }
 

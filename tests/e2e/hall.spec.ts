@@ -36,6 +36,24 @@ test("from the QR code to the first dot it takes two taps, and nothing is typed"
   expect({ taps, typed }).toEqual({ taps: 2, typed: 0 });
 });
 
+test("a page that was rendered before its guest had joined finds out who looks at it", async ({ open }) => {
+  const event = await anEvent({ phase: "voting" });
+  await topic(await event.as("participant"), "Pager fatigue");
+  const page = await open(null, phone);
+  await page.goto(`/j/${event.code}`);
+  const list = await new TopicsPage(page, event.slug).open();
+  const heard = page.waitForResponse((answer) => answer.url().endsWith("/dots") && answer.ok());
+  await list.put("Pager fatigue").click();
+  await heard;
+  await page.route("**/topics", async (route) => {
+    const asNobody = await fetch(route.request().url(), { headers: { accept: "text/html" } });
+    const { "content-encoding": _, "content-length": _length, ...headers } = Object.fromEntries(asNobody.headers);
+    await route.fulfill({ headers, body: await asNobody.text() });
+  });
+  await page.reload();
+  await expect(list.mine("Pager fatigue", 1)).toBeVisible();
+});
+
 test("what one phone pitches hangs on the other phone and on the wall", async ({ open }) => {
   const event = await anEvent();
   const [ann, bob] = [await event.as("participant", "Ann"), await event.as("participant", "Bob")];
