@@ -91,7 +91,10 @@ function Others({ address, listed, drawn }: { address: string; listed: ListedSer
       <ul className="grid gap-1">
         {others.map(({ id, name }) => (
           <li key={id}>
-            <Link href={`${address}?show=${id}`} className="wrap-anywhere flex min-h-11 items-center text-accent text-sm">
+            <Link
+              href={`${address}?show=${id}`}
+              className="wrap-anywhere flex min-h-11 items-center text-accent text-sm"
+            >
               {name}
             </Link>
           </li>

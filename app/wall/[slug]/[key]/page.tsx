@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { KeepFresh } from "@/components/desk/keep-fresh";
 import { LiveBoard } from "@/components/live/live-board";
 import { Replay } from "@/components/replay/replay";
 import { Words } from "@/components/ui/words";
+import { FollowWall } from "@/components/wall/follow-wall";
 import { WallQr } from "@/components/wall/wall-qr";
 import { WallScreen } from "@/components/wall/wall-screen";
 import { viewWall } from "@/lib/board/queries";
@@ -30,7 +30,7 @@ export default async function WallPage({ params }: WallPageProps) {
       <noscript>
         <meta httpEquiv="refresh" content="20" />
       </noscript>
-      <KeepFresh seconds={5} />
+      <FollowWall showing={played?.startedAt ?? "board"} seconds={5} />
       {played ? (
         <Replay key={played.startedAt} {...played.reel} back={null} />
       ) : (
