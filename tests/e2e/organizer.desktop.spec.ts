@@ -5,6 +5,7 @@ import { anEvent } from "@/tests/support/an-event";
 import { expect, test } from "@/tests/support/browser";
 import { BoardPage } from "./pages/board-page";
 import { desk, phone } from "./pages/devices";
+import { staying } from "./pages/staying";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -117,4 +118,22 @@ test("two facilitators want the same cell: the second is told by which topic, an
   await expect(other.page.getByRole("alert").filter({ hasText: "Here first" })).toContainText("Here second");
   await other.cell("14:00", "Attic").getByRole("button").click();
   await expect(one.cell("14:00", "Attic")).toContainText("Here second");
+});
+
+test("the desk keeps what it shows while there is no network, and says who joined once there is", async ({ open }) => {
+  const event = await anEvent({ phase: "voting" });
+  const page = await open(event.host, desk);
+  await page.goto(`/e/${event.slug}/desk`);
+  const joined = page.getByText("2 joined", { exact: true });
+  await expect(page.getByRole("heading", { name: "The desk" })).toBeVisible();
+  const stay = await staying(page);
+  await page.context().setOffline(true);
+  await event.as("participant");
+  // longer than it waits between two looks
+  await page.waitForTimeout(17_000);
+  await expect(page.getByRole("heading", { name: "The desk" })).toBeVisible();
+  await expect(joined).toHaveCount(0);
+  await page.context().setOffline(false);
+  await expect(joined).toBeVisible({ timeout: 40_000 });
+  await stay();
 });
